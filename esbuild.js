@@ -1,0 +1,73 @@
+// Builds every artefact from one list. `node esbuild.js [--watch] [--production]`.
+const { copyFile, glob, mkdir, rm } = require('node:fs/promises');
+const esbuild = require('esbuild');
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+
+const common = {
+  bundle: true,
+  outdir: 'dist',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+};
+const node = { ...common, platform: 'node', format: 'cjs' };
+// The web extension host loads CommonJS; workers and pages take plain scripts.
+const web = { ...common, platform: 'browser', format: 'cjs', define: { global: 'globalThis' } };
+const script = { ...web, format: 'iife' };
+// citation-js can fetch works by their DOI; nothing of ours goes to the network, so that code is left out.
+const offline = { 'sync-fetch-undici': './src/core/metadata/noNetwork.js' };
+
+/** `import 'all-extension-tests'` runs every test file of the extension: found by pattern, so that none is forgotten. */
+const allExtensionTests = {
+  name: 'all-extension-tests',
+  setup(build) {
+    build.onResolve({ filter: /^all-extension-tests$/ }, ({ path }) => ({ path, namespace: 'tests' }));
+    build.onLoad({ filter: /.*/, namespace: 'tests' }, async () => {
+      const files = await Array.fromAsync(glob('test/extension/suite/*.test.ts'));
+      return { contents: files.map((file) => `import './${file}';`).join('\n'), resolveDir: '.' };
+    });
+  },
+};
+
+const shipped = [
+  { ...node, entryPoints: { extension: 'src/extension/node/extension.ts' }, external: ['vscode'] },
+  { ...web, entryPoints: { 'web/extension': 'src/extension/web/extension.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { server: 'src/server/node/main.ts' }, alias: offline },
+  { ...script, entryPoints: { 'web/server': 'src/server/web/main.ts' }, alias: offline },
+  { ...script, entryPoints: { 'webview/searchView': 'media/searchView.ts' } },
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, alias: offline },
+];
+const tests = [
+  {
+    ...node,
+    entryPoints: { 'test/extension': 'test/extension/index.ts' },
+    external: ['vscode', 'mocha'],
+    plugins: [allExtensionTests],
+  },
+  {
+    ...web,
+    entryPoints: { 'test/extensionWeb': 'test/extension/index.web.ts' },
+    external: ['vscode', 'node:fs/promises'],
+    plugins: [allExtensionTests],
+  },
+];
+
+build().catch((error) => {
+  console.error(error.errors ? '' : error);
+  process.exit(1);
+});
+
+async function build() {
+  await rm('dist', { recursive: true, force: true });
+  await mkdir('dist/webview', { recursive: true });
+  for await (const stylesheet of glob('media/*.css'))
+    await copyFile(stylesheet, stylesheet.replace('media', 'dist/webview'));
+  for (const artefact of production ? shipped : [...shipped, ...tests]) {
+    if (watch) await (await esbuild.context(artefact)).watch();
+    else await esbuild.build(artefact);
+  }
+}
