@@ -1,0 +1,147 @@
+import { authorYear, shortReference } from '../citing/reference.ts';
+import type { Draft } from '../drafts/parseDraft.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Source } from '../model/source.ts';
+import { type Hit, searchPassages } from '../search/searchPassages.ts';
+import { oneLine } from '../text/markdownText.ts';
+import { splitWords } from '../text/words.ts';
+import { completeQuote } from './insertQuote.ts';
+import { describeEvidence, placeOf } from './passageContext.ts';
+import { type QuotingContext, quotingContext } from './quotingContext.ts';
+import type { DraftEdit } from './textEdit.ts';
+
+/** One thing to choose from, as LSP wants it but with offsets. */
+export interface CompletionChoice {
+  readonly label: string;
+  /** Beside the label: who and where. */
+  readonly description: string;
+  /** What the editor compares with what was typed. It begins with that, for the list is filtered here, not there. */
+  readonly filterText: string;
+  readonly edit: DraftEdit;
+  readonly additional: readonly DraftEdit[];
+  /** Names what `completionDetails` shows once the choice is looked at. */
+  readonly subject: { readonly passageId: string } | { readonly sourceId: string };
+}
+
+/**
+ * What can be inserted at `offset`: passages after `>` and inside an opening quotation mark, cite keys after `@`.
+ *
+ * @param invoked whether the writer asked for it; unasked, nothing is offered before two letters are there.
+ */
+export function completionsAt(
+  index: CorpusIndex,
+  draft: Draft,
+  offset: number,
+  invoked: boolean,
+): CompletionChoice[] {
+  const context = quotingContext(draft, offset);
+  if (!context) return [];
+  if (context.form === 'cite-key') return citeKeyChoices(index, draft, context);
+  if (!invoked && context.query.replace(/[^\p{L}\p{N}]/gu, '').length < MIN_LETTERS) return [];
+  return passageChoices(index, draft, context, offset);
+}
+
+function passageChoices(
+  index: CorpusIndex,
+  draft: Draft,
+  context: Exclude<QuotingContext, { form: 'cite-key' }>,
+  offset: number,
+): CompletionChoice[] {
+  const typed = draft.text.slice(context.replace[0], offset);
+  return findPassages(index, draft, context.query)
+    .filter(({ source }) => source.role !== 'own')
+    .slice(0, MAX_CHOICES)
+    .map(({ passage, source }) => {
+      const { edit, additional } = completeQuote(draft, context, passage, source);
+      return {
+        label: shorten(oneLine(passage.text), LABEL_CHARACTERS),
+        description: [describeEvidence(passage, source), source.citeKey, placeOf(passage)]
+          .filter(Boolean)
+          .join(' · '),
+        filterText: `${typed} ${oneLine(passage.text)}`.slice(0, FILTER_CHARACTERS),
+        edit,
+        additional,
+        subject: { passageId: passage.id },
+      };
+    });
+}
+
+/** By the words typed; before there are any, the beginnings of the sources, those that the draft cites first. */
+function findPassages(
+  index: CorpusIndex,
+  draft: Draft,
+  query: string,
+): { passage: Passage; source: Source }[] {
+  if (splitWords(query).length > 0) {
+    const { hits } = searchPassages(index, asWords(query), { limit: 2 * MAX_CHOICES });
+    // Who has the record of the words should not quote a report of them: within a tier primary sources come first.
+    const rank = ({ score, source }: Hit) => 2 * Math.floor(score) + Number(source.role === 'primary');
+    return [...hits].sort((a, b) => rank(b) - rank(a) || b.score - a.score);
+  }
+  const cited = citedKeys(draft);
+  return [...index.sources()]
+    .sort((a, b) => Number(cited.has(b.citeKey)) - Number(cited.has(a.citeKey)))
+    .flatMap((source) => {
+      const passage =
+        index.passagesOf(source.id).find(({ quotable, kind }) => quotable && kind === 'speech') ??
+        index.passagesOf(source.id).find(({ quotable }) => quotable);
+      return passage ? [{ passage, source }] : [];
+    });
+}
+
+/** What is typed in a draft are words to find, not the query language. */
+function asWords(query: string): string {
+  return query.replace(/["“”:]/gu, ' ').replace(/(^|\s)-/gu, '$1');
+}
+
+function citeKeyChoices(
+  index: CorpusIndex,
+  draft: Draft,
+  context: Extract<QuotingContext, { form: 'cite-key' }>,
+): CompletionChoice[] {
+  const words = splitWords(context.query).map(({ folded }) => folded);
+  const cited = citedKeys(draft);
+  return index
+    .sources()
+    .filter((source) => source.role !== 'own' && matchesSource(source, words))
+    .sort(
+      (a, b) =>
+        Number(cited.has(b.citeKey)) - Number(cited.has(a.citeKey)) || (a.citeKey < b.citeKey ? -1 : 1),
+    )
+    .slice(0, MAX_KEYS)
+    .map((source) => ({
+      label: `@${source.citeKey}`,
+      description: [authorYear(source.item), source.role].filter(Boolean).join(' · '),
+      filterText: `@${context.query} ${shortReference(source.item)}`.slice(0, FILTER_CHARACTERS),
+      edit: { span: context.replace, newText: `@${source.citeKey}` },
+      additional: [],
+      subject: { sourceId: source.id },
+    }));
+}
+
+function matchesSource(source: Source, words: readonly string[]): boolean {
+  const haystack = `${source.citeKey} ${shortReference(source.item)} ${source.file}`;
+  const candidates = splitWords(haystack).map(({ folded }) => folded);
+  const whole = source.citeKey.toLowerCase();
+  return words.every(
+    (word) => whole.includes(word) || candidates.some((candidate) => candidate.startsWith(word)),
+  );
+}
+
+function citedKeys({ citations }: Draft): ReadonlySet<string> {
+  return new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
+}
+
+function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.lastIndexOf(' ', length);
+  return `${text.slice(0, cut > length / 2 ? cut : length)}…`;
+}
+
+const MIN_LETTERS = 2;
+const MAX_CHOICES = 20;
+const MAX_KEYS = 200;
+const LABEL_CHARACTERS = 72;
+// The editor compares no more than the first 128 characters.
+const FILTER_CHARACTERS = 400;

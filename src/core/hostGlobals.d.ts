@@ -1,0 +1,14 @@
+/**
+ * The few globals that core uses beyond the language itself. Every host has them (Node, browsers, web
+ * workers); declaring just these, instead of all DOM or Node types, keeps host APIs out of core.
+ */
+
+/** WHATWG Encoding Standard, section 7.1. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  readonly encoding: string;
+  decode(input: Uint8Array): string;
+}
+
+/** HTML Standard, section 8.7 (timers). Used only to yield between slices of long work. */
+declare function setTimeout(callback: () => void, delayMs: number): unknown;

@@ -1,0 +1,29 @@
+import type { FileProblem } from '../model/source.ts';
+import { CorpusIndex } from './corpusIndex.ts';
+
+/** How a file looked when it was imported, and from what its source was made. */
+export interface FileRecord {
+  readonly folder: string;
+  readonly file: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Of the bytes and of the bibliography entry: as long as it is the same, so is the source. */
+  readonly fingerprint: string;
+  readonly sourceId: string;
+}
+
+/** Everything known of the corpus at one moment. `updateCorpus` brings it up to date in place. */
+export interface Corpus {
+  readonly index: CorpusIndex;
+  /** By `recordKey`. */
+  readonly records: Map<string, FileRecord>;
+  problems: readonly FileProblem[];
+}
+
+export function createCorpus(): Corpus {
+  return { index: new CorpusIndex(), records: new Map(), problems: [] };
+}
+
+export function recordKey(folder: string, file: string): string {
+  return `${folder}/${file}`;
+}

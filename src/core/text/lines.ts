@@ -1,0 +1,64 @@
+import type { TextSpan } from '../model/textSpan.ts';
+
+/** One line of a text, without its line end. */
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The lines of `text`, whatever their line ends (LF, CRLF, CR). A line end at the very end opens no new line. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = lineEnd(text, start);
+    lines.push({ number: lines.length + 1, start, end, text: text.slice(start, end) });
+    start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  }
+  return lines;
+}
+
+/** Whether the line holds nothing but white space. */
+export function isBlank(line: Line): boolean {
+  return line.text.trim() === '';
+}
+
+/** The line's span without white space at its ends. */
+export function lineSpan(line: Line): TextSpan {
+  const lead = line.text.length - line.text.trimStart().length;
+  return [line.start + lead, line.start + Math.max(lead, line.text.trimEnd().length)];
+}
+
+/** Runs of lines between blank lines. */
+export function splitParagraphs(lines: readonly Line[]): Line[][] {
+  const paragraphs: Line[][] = [];
+  let open: Line[] = [];
+  for (const line of lines) {
+    if (!isBlank(line)) open.push(line);
+    else if (open.length > 0) {
+      paragraphs.push(open);
+      open = [];
+    }
+  }
+  if (open.length > 0) paragraphs.push(open);
+  return paragraphs;
+}
+
+/** The span from the first line's words to the last line's. */
+export function linesSpan(lines: readonly Line[]): TextSpan {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last) throw new RangeError('A span needs at least one line');
+  return [lineSpan(first)[0], lineSpan(last)[1]];
+}
+
+function lineEnd(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  const end = newline < 0 ? text.length : newline;
+  const carriageReturn = text.indexOf('\r', from);
+  if (carriageReturn >= 0 && carriageReturn < end) return carriageReturn;
+  return end;
+}

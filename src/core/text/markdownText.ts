@@ -1,0 +1,31 @@
+/**
+ * Escapes `text` so that CommonMark and pandoc show its characters and nothing else: no emphasis, link, HTML,
+ * citation, math, footnote or list comes of it. Line breaks become blanks.
+ */
+export function escapeMarkdown(text: string): string {
+  return escapeLineStart(oneLine(text).replace(/[\\`*_[\]<>@$^~|]/gu, '\\$&'));
+}
+
+/**
+ * Words of a Markdown source for a Markdown draft: its emphasis stays, and what could do more than emphasize
+ * (HTML, links, citations, math, code, footnotes) is escaped.
+ */
+export function keepEmphasis(markdown: string): string {
+  return escapeLineStart(
+    oneLine(markdown)
+      .replace(/\[\^[^\]]*\]/gu, '')
+      // A link is its text.
+      .replace(/!?\[([^\][]*)\]\((?:[^()]|\([^()]*\))*\)/gu, '$1')
+      .replace(/\\?[`[\]<>@$^~|]/gu, (found) => (found.length > 1 ? found : `\\${found}`)),
+  );
+}
+
+/** Text on one line: every run of white space is one blank. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** A number with a dot, a dash or a hash sign that opens a line would make a list or a heading of it. */
+function escapeLineStart(text: string): string {
+  return text.replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2').replace(/^([-+#=])/u, '\\$1');
+}
