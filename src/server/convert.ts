@@ -1,0 +1,87 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompletionChoice } from '../core/features/completions.ts';
+import type { HoverAction, LinkMaker } from '../core/features/hovers.ts';
+import { describeEvidence, explainEvidence, placeOf } from '../core/features/passageContext.ts';
+import type { DraftEdit } from '../core/features/textEdit.ts';
+import type { TextSpan } from '../core/model/textSpan.ts';
+import type { Hit } from '../core/search/searchPassages.ts';
+import { escapeMarkdown } from '../core/text/markdownText.ts';
+import type { HitView, InitializationOptions } from '../protocol/requests.ts';
+
+/** Offsets become lines and characters here and nowhere else. */
+export function toRange(document: TextDocument, [start, end]: TextSpan): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+export function toTextEdit(document: TextDocument, { span, newText }: DraftEdit): TextEdit {
+  return { range: toRange(document, span), newText };
+}
+
+export function toCompletionItem(
+  document: TextDocument,
+  choice: CompletionChoice,
+  rank: number,
+): CompletionItem {
+  return {
+    label: choice.label,
+    labelDetails: { description: choice.description },
+    kind: 'passageId' in choice.subject ? CompletionItemKind.Text : CompletionItemKind.Reference,
+    // The editor orders equal matches by this: our rank.
+    sortText: String(rank).padStart(4, '0'),
+    filterText: choice.filterText,
+    insertTextFormat: InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: toTextEdit(document, choice.edit),
+    additionalTextEdits: choice.additional.map((edit) => toTextEdit(document, edit)),
+    data: choice.subject,
+  };
+}
+
+export function toHitView({ passage, source, score, highlights }: Hit): HitView {
+  return {
+    passageId: passage.id,
+    sourceId: source.id,
+    citeKey: source.citeKey,
+    title: source.title,
+    file: source.file,
+    text: passage.text,
+    score,
+    kind: passage.kind,
+    role: source.role,
+    voice: passage.voice,
+    ...(passage.speaker && { speaker: passage.speaker }),
+    ...(passage.locator && { locator: passage.locator }),
+    evidence: describeEvidence(passage, source),
+    caution: explainEvidence(passage, source),
+    place: placeOf(passage),
+    highlights,
+  };
+}
+
+/** Links of a hover: fixed commands with one argument, an id that we made. */
+export function createLinkMaker(commands: InitializationOptions['hoverCommands'] | undefined): LinkMaker {
+  if (!commands) return () => '';
+  return (title, action) => {
+    const [command, argument] = commandOf(commands, action);
+    return `[${escapeMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  };
+}
+
+function commandOf(commands: InitializationOptions['hoverCommands'], action: HoverAction): [string, string] {
+  switch (action.do) {
+    case 'open-passage':
+      return [commands.openPassage, action.passageId];
+    case 'open-source':
+      return [commands.openSource, action.sourceId];
+    case 'copy-quote':
+      return [commands.copyQuote, action.passageId];
+  }
+}

@@ -1,0 +1,212 @@
+import {
+  type CancellationToken,
+  type CompletionItem,
+  CompletionTriggerKind,
+  type Connection,
+  type Hover,
+  type InitializeParams,
+  type InitializeResult,
+  MarkupKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { renderQuote } from '../core/citing/renderQuote.ts';
+import { completionsAt } from '../core/features/completions.ts';
+import { completionDetails, hoverAt, type LinkMaker } from '../core/features/hovers.ts';
+import { insertQuote } from '../core/features/insertQuote.ts';
+import type { CorpusFiles } from '../core/index/corpusFiles.ts';
+import type { SnapshotStore } from '../core/index/corpusStore.ts';
+import { searchPassages } from '../core/search/searchPassages.ts';
+import {
+  type CorpusSettings,
+  configureNotification,
+  type InitializationOptions,
+  type InsertionAnswer,
+  type InsertionParams,
+  insertionRequest,
+  isSourceRequest,
+  type Place,
+  type PlaceParams,
+  placeRequest,
+  quoteTextRequest,
+  reindexRequest,
+  type SearchAnswer,
+  type SearchParams,
+  searchRequest,
+  statusNotification,
+  statusRequest,
+} from '../protocol/requests.ts';
+import { createLinkMaker, toCompletionItem, toHitView, toRange, toTextEdit } from './convert.ts';
+import { CorpusKeeper } from './corpusKeeper.ts';
+import { DraftCache } from './draftCache.ts';
+import { findPlace, sourceUri } from './places.ts';
+import { startUpdateProgress } from './updateProgress.ts';
+
+/** What a host gives the server: files, and a place to keep snapshots. */
+export interface ServerHost {
+  createFiles(connection: Connection): CorpusFiles;
+  createSnapshots(options: InitializationOptions): SnapshotStore;
+}
+
+/** Wires the server's answers to `connection` and starts listening. */
+export function startLanguageServer(connection: Connection, host: ServerHost): void {
+  const documents = new TextDocuments(TextDocument);
+  const drafts = new DraftCache();
+  const files = host.createFiles(connection);
+  let server: Server | undefined;
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const options = params.initializationOptions as InitializationOptions;
+    const keeper = new CorpusKeeper({
+      files,
+      snapshots: host.createSnapshots(options),
+      onStatus: (status) => void connection.sendNotification(statusNotification, status),
+      startProgress: (cancel) => startUpdateProgress(connection, cancel),
+      log: (message) => connection.console.error(message),
+    });
+    server = { keeper, documents, drafts, files, link: createLinkMaker(options.hoverCommands) };
+    initialCorpus = options.corpus;
+    return {
+      serverInfo: { name: 'verbatim' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        // A space goes on with the search for the next word; the marks open it.
+        completionProvider: {
+          triggerCharacters: ['>', '"', '“', '«', '„', '「', '@', ' '],
+          resolveProvider: true,
+        },
+        hoverProvider: true,
+      },
+    };
+  });
+  let initialCorpus: CorpusSettings | undefined;
+  connection.onInitialized(() => {
+    if (initialCorpus) void server?.keeper.configure(initialCorpus);
+  });
+
+  const answer =
+    <P, R>(respond: (server: Server, params: P, token: CancellationToken) => R) =>
+    (params: P, token: CancellationToken): R => {
+      if (!server) throw new Error('The server was asked before it was initialized');
+      return respond(server, params, token);
+    };
+
+  connection.onCompletion(
+    answer(
+      (
+        { keeper },
+        { textDocument, position, context }: Parameters<Parameters<Connection['onCompletion']>[0]>[0],
+      ) => {
+        const document = documents.get(textDocument.uri);
+        if (!document) return { isIncomplete: false, items: [] };
+        const invoked = context?.triggerKind === CompletionTriggerKind.Invoked;
+        const choices = completionsAt(
+          keeper.corpus.index,
+          drafts.draftOf(document),
+          document.offsetAt(position),
+          invoked,
+        );
+        // Always incomplete: the list is ours to filter, and other words find other passages.
+        return {
+          isIncomplete: true,
+          items: choices.map((choice, rank) => toCompletionItem(document, choice, rank)),
+        };
+      },
+    ),
+  );
+  connection.onCompletionResolve(
+    answer(({ keeper }, item: CompletionItem): CompletionItem => {
+      const details = completionDetails(keeper.corpus.index, item.data);
+      return details ? { ...item, documentation: { kind: MarkupKind.Markdown, value: details } } : item;
+    }),
+  );
+  connection.onHover(answer(hover));
+  connection.onRequest(searchRequest, answer(search));
+  connection.onRequest<InsertionAnswer, void>(insertionRequest, answer(insertion));
+  connection.onRequest(quoteTextRequest, answer(quoteText));
+  connection.onRequest<Place | null, void>(
+    placeRequest,
+    answer(({ keeper }, params: PlaceParams) => findPlace(keeper.corpus.index, files, params)),
+  );
+  connection.onRequest(
+    isSourceRequest,
+    answer(({ keeper }, { uri }: { uri: string }) => isSource(keeper, uri)),
+  );
+  connection.onRequest(
+    statusRequest,
+    answer(({ keeper }) => keeper.status),
+  );
+  connection.onRequest(
+    reindexRequest,
+    answer(({ keeper }) => keeper.refresh()),
+  );
+  connection.onNotification(
+    configureNotification,
+    (corpus: CorpusSettings) => void server?.keeper.configure(corpus),
+  );
+  connection.onDidChangeWatchedFiles(() => void server?.keeper.refresh());
+  documents.onDidClose(({ document }) => drafts.forget(document.uri));
+  documents.listen(connection);
+  connection.listen();
+}
+
+interface Server {
+  readonly keeper: CorpusKeeper;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly drafts: DraftCache;
+  readonly files: CorpusFiles;
+  readonly link: LinkMaker;
+}
+
+function hover(
+  { keeper, documents, drafts, link }: Server,
+  {
+    textDocument,
+    position,
+  }: { textDocument: { uri: string }; position: { line: number; character: number } },
+): Hover | null {
+  const document = documents.get(textDocument.uri);
+  const found =
+    document && hoverAt(keeper.corpus.index, drafts.draftOf(document), document.offsetAt(position), link);
+  if (!document || !found) return null;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    range: toRange(document, found.span),
+  };
+}
+
+function search({ keeper }: Server, { query, limit, offset = 0 }: SearchParams): SearchAnswer {
+  const startedMs = performance.now();
+  const { total, hits, facets, partial } = searchPassages(keeper.corpus.index, query, { limit, offset });
+  const elapsedMs = performance.now() - startedMs;
+  return { query, total, elapsedMs, hits: hits.map(toHitView), facets, partial };
+}
+
+function insertion({ keeper, documents, drafts }: Server, params: InsertionParams): InsertionAnswer {
+  const { index } = keeper.corpus;
+  const passage = index.passage(params.passageId);
+  const source = passage && index.source(passage.sourceId);
+  if (!passage || !source) return { refused: 'unknown-passage' };
+  if (!passage.quotable) return { refused: 'not-quotable' };
+  if (source.role === 'own') return { refused: 'own-text' };
+  if (isSource(keeper, params.uri)) return { refused: 'target-is-source' };
+  const document = documents.get(params.uri);
+  const made =
+    document &&
+    insertQuote(drafts.draftOf(document), document.offsetAt(params.position), passage, source, params.style);
+  if (!document || !made) return { refused: 'not-here' };
+  return { edits: [...made.additional, made.edit].map((edit) => toTextEdit(document, edit)) };
+}
+
+function quoteText({ keeper }: Server, { passageId }: { passageId: string }): string | null {
+  const { index } = keeper.corpus;
+  const passage = index.passage(passageId);
+  const source = passage && index.source(passage.sourceId);
+  return passage && source ? renderQuote(passage, source, 'plain') : null;
+}
+
+function isSource(keeper: CorpusKeeper, uri: string): boolean {
+  const wanted = decodeURIComponent(uri);
+  return keeper.corpus.index.sources().some((source) => decodeURIComponent(sourceUri(source)) === wanted);
+}

@@ -1,0 +1,12 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { ClientCorpusFiles } from '../clientCorpusFiles.ts';
+import { startLanguageServer } from '../languageServer.ts';
+
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
+
+startLanguageServer(connection, {
+  createFiles: (client) => new ClientCorpusFiles(client),
+  // The web has no files of the server's own yet: the corpus is imported at each start.
+  createSnapshots: () => ({ load: async () => undefined, save: async () => {} }),
+});
