@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { indexCommand, passagesCommand, quoteCommand, searchCommand, sourcesCommand } from './commands.ts';
+import { type CliIo, UsageError } from './io.ts';
+
+/** 0 clean, 1 findings or files that failed, 2 wrong usage or nothing readable. */
+export type ExitStatus = 0 | 1 | 2;
+
+/**
+ * Runs one command line. Results go to `io.out` alone, messages to `io.error`.
+ *
+ * @param argv without the interpreter and the program's name.
+ */
+export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitStatus> {
+  try {
+    const { values, positionals } = parseCommandLine(argv);
+    const [name, ...operands] = positionals;
+    if (values.help || !name) {
+      io.out(USAGE);
+      return values.help ? 0 : 2;
+    }
+    const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
+    if (!command) throw new UsageError(`There is no command "${name}".`);
+    return await command(operands, values, io);
+  } catch (error) {
+    io.error(`verbatim: ${error instanceof Error ? error.message : error}\n`);
+    if (error instanceof UsageError) io.error('See verbatim --help.\n');
+    return 2;
+  }
+}
+
+const commands = {
+  index: indexCommand,
+  sources: sourcesCommand,
+  passages: passagesCommand,
+  search: searchCommand,
+  quote: quoteCommand,
+} as const;
+
+function parseCommandLine(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        limit: { type: 'string' },
+        source: { type: 'string' },
+        style: { type: 'string' },
+        out: { type: 'string' },
+        exclude: { type: 'string', multiple: true },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const USAGE = `Usage: verbatim COMMAND …
+
+  index CORPUS [--format text|json] [--out FILE]      import what changed and say what the corpus holds
+  sources CORPUS [--format text|json]                 the sources with their metadata
+  passages CORPUS [--source FILE] [--format text|jsonl]
+                                                      the passages, one a line
+  search CORPUS QUERY [--limit N] [--format text|json]
+                                                      the passages that have these words
+  quote CORPUS PASSAGE-ID [--style block|run-in|citation|plain]
+                                                      exactly what the editor would insert
+
+CORPUS is a folder of sources. --exclude GLOB (repeatable) leaves files out. The index is kept in your
+cache folder; --out keeps it in a file of your choice. Sources are never written to.
+
+Exit status: 0 clean, 1 findings or files that failed, 2 wrong usage or nothing readable.
+`;
