@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { CorpusStatus } from '../protocol/requests.ts';
+import { registerCommands } from './commands.ts';
+import { createCorpusClient } from './corpusClient.ts';
+import { registerCorpusWatcher } from './corpusWatcher.ts';
+import { registerDraftEditors } from './draftEditors.ts';
+import { registerHostFiles } from './hostFiles.ts';
+import { registerSearchView } from './searchView.ts';
+import { registerSuggestWhileTyping } from './suggestWhileTyping.ts';
+
+/** What the desktop and the web do differently. */
+export interface ExtensionHost {
+  createClient(options: LanguageClientOptions): BaseLanguageClient;
+  /** For `~` in settings; the web has none. */
+  readonly homeDirectory?: string;
+  /** Whether the server asks the extension for the user's files. */
+  readonly servesFiles: boolean;
+  /** Where the server keeps snapshots, if it has files of its own. */
+  readonly cacheDirectory?: string;
+}
+
+/** What other extensions and tests get from `activate`. */
+export interface VerbatimApi {
+  /** Resolves once the corpus is indexed, with what it holds. */
+  whenReady(): Promise<CorpusStatus>;
+}
+
+/** Registers everything and returns at once; the server starts meanwhile. */
+export function activateExtension(context: vscode.ExtensionContext, host: ExtensionHost): VerbatimApi {
+  const log = vscode.window.createOutputChannel('Verbatim', { log: true });
+  const corpus = createCorpusClient(context, host, log);
+  const drafts = registerDraftEditors();
+  const searchView = registerSearchView(context, corpus, drafts);
+  context.subscriptions.push(
+    log,
+    corpus,
+    drafts,
+    searchView,
+    registerCommands({ corpus, drafts, searchView, log }),
+    registerCorpusWatcher(corpus),
+    registerSuggestWhileTyping(),
+  );
+  if (host.servesFiles) context.subscriptions.push(registerHostFiles(corpus.client));
+  corpus.start();
+  return { whenReady: () => corpus.whenReady() };
+}

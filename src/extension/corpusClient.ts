@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { commands, draftLanguages, settings } from '../protocol/names.ts';
+import {
+  type CorpusSettings,
+  type CorpusStatus,
+  configureNotification,
+  type InitializationOptions,
+  type InsertionAnswer,
+  type InsertionParams,
+  insertionRequest,
+  isSourceRequest,
+  type Place,
+  type PlaceParams,
+  placeRequest,
+  quoteTextRequest,
+  reindexRequest,
+  type SearchAnswer,
+  type SearchParams,
+  searchRequest,
+  statusNotification,
+  statusRequest,
+} from '../protocol/requests.ts';
+import type { ExtensionHost } from './activate.ts';
+import { isBegunQuote } from './begunQuote.ts';
+import { readCorpusSettings } from './corpusSettings.ts';
+
+/** The language server as the rest of the extension sees it: questions and answers about the corpus. */
+export interface CorpusClient extends vscode.Disposable {
+  readonly client: BaseLanguageClient;
+  readonly settings: CorpusSettings;
+  readonly status: CorpusStatus | undefined;
+  readonly onDidChangeStatus: vscode.Event<CorpusStatus>;
+  readonly onDidChangeSettings: vscode.Event<CorpusSettings>;
+  /** Starts the server; returns at once. */
+  start(): void;
+  whenReady(): Promise<CorpusStatus>;
+  search(params: SearchParams, token?: vscode.CancellationToken): Promise<SearchAnswer>;
+  insertion(params: InsertionParams): Promise<InsertionAnswer>;
+  quoteText(passageId: string): Promise<string | null>;
+  place(params: PlaceParams): Promise<Place | null>;
+  isSource(uri: vscode.Uri): Promise<boolean>;
+  reindex(): Promise<void>;
+}
+
+export function createCorpusClient(
+  context: vscode.ExtensionContext,
+  host: ExtensionHost,
+  log: vscode.LogOutputChannel,
+): CorpusClient {
+  const statusChanged = new vscode.EventEmitter<CorpusStatus>();
+  const settingsChanged = new vscode.EventEmitter<CorpusSettings>();
+  let current = readCorpusSettings(context, host.homeDirectory);
+  let status: CorpusStatus | undefined;
+  const client = host.createClient(clientOptions(() => current, host, log));
+  let started: Promise<void> | undefined;
+
+  /** A question waits for the server's start; one that failed says why instead of hanging. */
+  const ask = async <R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R> => {
+    await started;
+    return client.sendRequest<R>(method, params, token);
+  };
+
+  const subscriptions = vscode.Disposable.from(
+    statusChanged,
+    settingsChanged,
+    client.onNotification(statusNotification, (next: CorpusStatus) => {
+      status = next;
+      statusChanged.fire(next);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!Object.values(settings).some((name) => event.affectsConfiguration(name))) return;
+      current = readCorpusSettings(context, host.homeDirectory);
+      settingsChanged.fire(current);
+      void started?.then(() => client.sendNotification(configureNotification, current));
+    }),
+  );
+
+  return {
+    client,
+    get settings() {
+      return current;
+    },
+    get status() {
+      return status;
+    },
+    onDidChangeStatus: statusChanged.event,
+    onDidChangeSettings: settingsChanged.event,
+    start() {
+      started = client.start();
+      started.catch((error) => {
+        log.error(String(error));
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('Verbatim could not start its language server. See the log for the reason.'),
+        );
+      });
+    },
+    whenReady: () => whenReady(statusChanged.event, () => ask<CorpusStatus>(statusRequest, {})),
+    search: (params, token) => ask(searchRequest, params, token),
+    insertion: (params) => ask(insertionRequest, params),
+    quoteText: (passageId) => ask(quoteTextRequest, { passageId }),
+    place: (params) => ask(placeRequest, params),
+    isSource: (uri) => ask(isSourceRequest, { uri: uri.toString() }),
+    reindex: () => ask(reindexRequest, {}),
+    dispose() {
+      subscriptions.dispose();
+      void client.dispose();
+    },
+  };
+}
+
+function clientOptions(
+  current: () => CorpusSettings,
+  host: ExtensionHost,
+  log: vscode.LogOutputChannel,
+): LanguageClientOptions {
+  const hoverCommands = {
+    openPassage: commands.openPassage,
+    openSource: commands.openSource,
+    copyQuote: commands.copyQuote,
+  };
+  return {
+    documentSelector: draftLanguages.map((language) => ({ language })),
+    outputChannel: log,
+    // Evaluated again when the server starts anew after a crash.
+    initializationOptions: (): InitializationOptions => ({
+      corpus: current(),
+      hoverCommands,
+      ...(host.cacheDirectory && { cacheDirectory: host.cacheDirectory }),
+    }),
+    markdown: { isTrusted: { enabledCommands: Object.values(hoverCommands) }, supportHtml: false },
+    middleware: {
+      // The space is a trigger character; only where a quote was begun is the server worth asking.
+      provideCompletionItem: (document, position, context, token, next) => {
+        const before = document.lineAt(position.line).text.slice(0, position.character);
+        return isBegunQuote(before) ? next(document, position, context, token) : undefined;
+      },
+    },
+  };
+}
+
+async function whenReady(
+  changed: vscode.Event<CorpusStatus>,
+  ask: () => Promise<CorpusStatus>,
+): Promise<CorpusStatus> {
+  return new Promise((resolve, reject) => {
+    const listener = changed((status) => settle(status));
+    const settle = (status: CorpusStatus) => {
+      if (status.state !== 'ready') return;
+      listener.dispose();
+      resolve(status);
+    };
+    ask().then(settle, reject);
+  });
+}

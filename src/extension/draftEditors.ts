@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { draftLanguages } from '../protocol/names.ts';
+
+/** Remembers the Markdown editor that the writer used last: the sidebar has the focus while one chooses a quote. */
+export interface DraftEditors extends vscode.Disposable {
+  /** The last draft's document and cursor, as long as the document is open. */
+  last(): { readonly document: vscode.TextDocument; readonly position: vscode.Position } | undefined;
+}
+
+export function registerDraftEditors(): DraftEditors {
+  let last: vscode.TextEditor | undefined;
+  let position: vscode.Position | undefined;
+  const remember = (editor: vscode.TextEditor | undefined) => {
+    if (!editor || !isDraft(editor.document)) return;
+    last = editor;
+    position = editor.selection.active;
+  };
+  remember(
+    vscode.window.activeTextEditor ??
+      vscode.window.visibleTextEditors.find(({ document }) => isDraft(document)),
+  );
+  const subscriptions = vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(remember),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => remember(textEditor)),
+  );
+  return {
+    last: () =>
+      last && position && !last.document.isClosed ? { document: last.document, position } : undefined,
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+export function isDraft(document: vscode.TextDocument): boolean {
+  return (draftLanguages as readonly string[]).includes(document.languageId);
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { PlaceParams } from '../protocol/requests.ts';
+import type { CorpusClient } from './corpusClient.ts';
+import { isDraft } from './draftEditors.ts';
+
+/** Opens a source at a passage, beside the draft where there is one, so that both can be read. */
+export async function openPlace(corpus: CorpusClient, params: PlaceParams): Promise<void> {
+  const place = await corpus.place(params);
+  if (!place) {
+    return void vscode.window.showWarningMessage(
+      vscode.l10n.t('This passage is no longer in the corpus: its source has changed. Search again.'),
+    );
+  }
+  const uri = vscode.Uri.parse(place.uri);
+  const selection =
+    place.range &&
+    new vscode.Range(
+      place.range.start.line,
+      place.range.start.character,
+      place.range.end.line,
+      place.range.end.character,
+    );
+  try {
+    const editor = await vscode.window.showTextDocument(uri, {
+      viewColumn: columnFor(uri),
+      preview: true,
+      ...(selection && { selection }),
+    });
+    if (selection) editor.revealRange(selection, vscode.TextEditorRevealType.InCenter);
+  } catch (error) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The source could not be opened: {0}',
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
+  }
+}
+
+/** Where the source is shown already, else beside the draft that is being written. */
+function columnFor(uri: vscode.Uri): vscode.ViewColumn {
+  const shown = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === uri.toString(),
+  );
+  if (shown?.viewColumn) return shown.viewColumn;
+  const draft = vscode.window.visibleTextEditors.find(({ document }) => isDraft(document));
+  return draft ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+}
