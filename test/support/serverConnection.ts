@@ -1,0 +1,103 @@
+import { PassThrough } from 'node:stream';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import type { CorpusFiles } from '../../src/core/index/corpusFiles.ts';
+import {
+  type CorpusSettings,
+  type CorpusStatus,
+  type InitializationOptions,
+  statusNotification,
+} from '../../src/protocol/requests.ts';
+import { startLanguageServer } from '../../src/server/languageServer.ts';
+import { memoryFolder } from './memoryCorpus.ts';
+
+/** The real server on the other end of two in-memory streams, spoken to as an editor speaks to it. */
+export interface ServerConnection {
+  readonly client: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** Resolves with the next status that fits. */
+  status(fits: (status: CorpusStatus) => boolean): Promise<CorpusStatus>;
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const memorySettings: CorpusSettings = {
+  folders: [memoryFolder],
+  exclude: [],
+  maxFileBytes: 1e6,
+  isSample: false,
+};
+
+export async function connectServer(
+  files: CorpusFiles,
+  corpus: CorpusSettings = memorySettings,
+): Promise<ServerConnection> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const snapshots = new Map<string, string>();
+  startLanguageServer(
+    createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(toServer),
+      new StreamMessageWriter(toClient),
+    ),
+    {
+      createFiles: () => files,
+      createSnapshots: () => ({
+        load: async (name) => snapshots.get(name),
+        save: async (name, snapshot) => void snapshots.set(name, snapshot),
+      }),
+    },
+  );
+  const client = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  let last: CorpusStatus | undefined;
+  const waiting = new Set<(status: CorpusStatus) => void>();
+  client.onNotification(statusNotification, (status: CorpusStatus) => {
+    last = status;
+    for (const tell of waiting) tell(status);
+  });
+  client.onRequest('window/workDoneProgress/create', () => null);
+  client.listen();
+  const initializationOptions: InitializationOptions = {
+    corpus,
+    hoverCommands: { openPassage: 'test.open', openSource: 'test.source', copyQuote: 'test.copy' },
+  };
+  const initialized = await client.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions,
+  });
+  await client.sendNotification('initialized', {});
+  return {
+    client,
+    initialized,
+    status: (fits) =>
+      new Promise((resolve) => {
+        const tell = (status: CorpusStatus) => {
+          if (!fits(status)) return;
+          waiting.delete(tell);
+          resolve(status);
+        };
+        waiting.add(tell);
+        if (last) tell(last);
+      }),
+    open: (uri, text, languageId = 'markdown') =>
+      client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    async close() {
+      await client.sendRequest('shutdown');
+      client.dispose();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type ImportResult, importSource } from '../../../src/core/importers/importSource.ts';
+import type { Passage, Section } from '../../../src/core/model/passage.ts';
+import { splitPassages } from '../../../src/core/passages/splitPassages.ts';
+
+const whole = (text: string): Section[] => [{ kind: 'speech', voice: 'unmarked', spans: [[0, text.length]] }];
+const sentence = (seed: number) =>
+  `Sentence number ${seed} tells of tide ${seed * 7} and of mud ${seed * 13}, as they were then.`;
+const ids = (passages: readonly Passage[]) => passages.map(({ id }) => id);
+
+describe('passages', () => {
+  it('are the words of their spans, inside the text, in order and apart, for any file', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 400 }), { maxLength: 20 }),
+        fc.constantFrom('a.txt', 'a.md'),
+        (parts, file): boolean => {
+          const imported: ImportResult = importSource(file, new TextEncoder().encode(parts.join('\n\n')));
+          if ('reason' in imported) return true;
+          let last = 0;
+          for (const { spans, text, start, end } of splitPassages('s', imported.text, imported.sections)) {
+            const words: string = spans.map(([from, to]): string => imported.text.slice(from, to)).join(' ');
+            assert.equal(text, words);
+            assert.ok(start >= last && end > start && end <= imported.text.length);
+            last = end;
+          }
+          return true;
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keep their ids when the same file is read again', () => {
+    const text = Array.from({ length: 60 }, (_, at) => sentence(at)).join(' ');
+    assert.deepEqual(ids(splitPassages('s', text, whole(text))), ids(splitPassages('s', text, whole(text))));
+  });
+
+  it('change only the ids near an edit', () => {
+    const before = Array.from({ length: 200 }, (_, at) => sentence(at)).join(' ');
+    const after = before.replace(sentence(40), `${sentence(40)} Somebody put in one more.`);
+    const kept = new Set(ids(splitPassages('s', before, whole(before))));
+    const changed = ids(splitPassages('s', after, whole(after))).filter((id) => !kept.has(id));
+    assert.ok(changed.length > 0 && changed.length <= 8, `${changed.length} ids changed`);
+  });
+
+  it('never cross a section', () => {
+    const text = 'Short one. Short two.';
+    const passages = splitPassages('s', text, [
+      { kind: 'speech', voice: 'labelled', speaker: 'A', spans: [[0, 10]] },
+      { kind: 'speech', voice: 'labelled', speaker: 'B', spans: [[11, 21]] },
+    ]);
+    assert.deepEqual(
+      passages.map(({ speaker, text: words }) => [speaker, words]),
+      [
+        ['A', 'Short one.'],
+        ['B', 'Short two.'],
+      ],
+    );
+  });
+
+  it('cut unpunctuated speech between words, where a clause begins', () => {
+    const text = Array.from(
+      { length: 40 },
+      (_, at) => `and then we went to the number ${at} gate and looked at the water there for a while`,
+    ).join(' ');
+    const passages = splitPassages('s', text, whole(text));
+    assert.ok(passages.length > 5);
+    for (const { text: words } of passages) assert.match(words, /^and (?:then|looked)/u);
+  });
+});
