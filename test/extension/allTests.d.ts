@@ -1,0 +1,3 @@
+/** Every test/extension/suite/*.test.ts, found by esbuild.js. */
+declare module 'all-extension-tests';
+declare module 'mocha/mocha.js';
