@@ -21,9 +21,9 @@ export function needsLevine(context: Context): void {
   context.skip();
 }
 
-export function readLevine(name: keyof typeof levineFiles): ImportedFile {
+export async function readLevine(name: keyof typeof levineFiles): Promise<ImportedFile> {
   const file = levineFiles[name];
-  const imported = importSource(file, readFileSync(join(levineFolder, file)));
+  const imported = await importSource({ file, bytes: readFileSync(join(levineFolder, file)) });
   if ('reason' in imported) throw new Error(imported.reason);
   return imported;
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../drafts/parseDraft.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
+import type { TextSpan } from '../model/textSpan.ts';
 import { type Hit, searchPassages } from '../search/searchPassages.ts';
 import { oneLine } from '../text/markdownText.ts';
 import { splitWords } from '../text/words.ts';
@@ -14,8 +15,10 @@ import type { DraftEdit } from './textEdit.ts';
 /** One thing to choose from, as LSP wants it but with offsets. */
 export interface CompletionChoice {
   readonly label: string;
-  /** Beside the label: who and where. */
+  /** Beside the label: who says it, with what is to be minded. */
   readonly description: string;
+  /** Above the documentation: the work and the place. */
+  readonly detail?: string;
   /** What the editor compares with what was typed. It begins with that, for the list is filtered here, not there. */
   readonly filterText: string;
   readonly edit: DraftEdit;
@@ -52,13 +55,12 @@ function passageChoices(
   return findPassages(index, draft, context.query)
     .filter(({ source }) => source.role !== 'own')
     .slice(0, MAX_CHOICES)
-    .map(({ passage, source }) => {
+    .map(({ passage, source, highlights }) => {
       const { edit, additional } = completeQuote(draft, context, passage, source);
       return {
-        label: shorten(oneLine(passage.text), LABEL_CHARACTERS),
-        description: [describeEvidence(passage, source), source.citeKey, placeOf(passage)]
-          .filter(Boolean)
-          .join(' · '),
+        label: labelOf(passage.text, highlights[0]?.[0] ?? 0),
+        description: describeEvidence(passage, source) || authorYear(source.item),
+        detail: [shortReference(source.item) || source.title, placeOf(passage)].filter(Boolean).join(' · '),
         filterText: `${typed} ${oneLine(passage.text)}`.slice(0, FILTER_CHARACTERS),
         edit,
         additional,
@@ -72,12 +74,12 @@ function findPassages(
   index: CorpusIndex,
   draft: Draft,
   query: string,
-): { passage: Passage; source: Source }[] {
+): { passage: Passage; source: Source; highlights: readonly TextSpan[] }[] {
   if (splitWords(query).length > 0) {
     const { hits } = searchPassages(index, asWords(query), { limit: 2 * MAX_CHOICES });
-    // Who has the record of the words should not quote a report of them: within a tier primary sources come first.
-    const rank = ({ score, source }: Hit) => 2 * Math.floor(score) + Number(source.role === 'primary');
-    return [...hits].sort((a, b) => rank(b) - rank(a) || b.score - a.score);
+    // Who has the record of the words should not quote a report of them.
+    const rank = ({ score, source }: Hit) => score + (source.role === 'primary' ? PRIMARY_LEAD : 0);
+    return [...hits].sort((a, b) => rank(b) - rank(a));
   }
   const cited = citedKeys(draft);
   return [...index.sources()]
@@ -86,7 +88,7 @@ function findPassages(
       const passage =
         index.passagesOf(source.id).find(({ quotable, kind }) => quotable && kind === 'speech') ??
         index.passagesOf(source.id).find(({ quotable }) => quotable);
-      return passage ? [{ passage, source }] : [];
+      return passage ? [{ passage, source, highlights: [] }] : [];
     });
 }
 
@@ -133,15 +135,22 @@ function citedKeys({ citations }: Draft): ReadonlySet<string> {
   return new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
 }
 
-function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.lastIndexOf(' ', length);
-  return `${text.slice(0, cut > length / 2 ? cut : length)}…`;
+/** The words around the first match, few enough to leave room for who says them. */
+function labelOf(text: string, match: number): string {
+  const from = match <= LABEL_CHARACTERS / 2 ? 0 : text.lastIndexOf(' ', match - LEAD_CHARACTERS) + 1;
+  const line = oneLine(text.slice(from));
+  const cut = line.length <= LABEL_CHARACTERS ? line.length : line.lastIndexOf(' ', LABEL_CHARACTERS);
+  const end = cut > LABEL_CHARACTERS / 2 ? cut : LABEL_CHARACTERS;
+  return `${from > 0 ? '…' : ''}${line.slice(0, end)}${end < line.length ? '…' : ''}`;
 }
 
 const MIN_LETTERS = 2;
 const MAX_CHOICES = 20;
 const MAX_KEYS = 200;
-const LABEL_CHARACTERS = 72;
+// The editor's list is about 50 characters wide, and who says it must be in sight.
+const LABEL_CHARACTERS = 34;
+const LEAD_CHARACTERS = 8;
+// On the scale of a tier, where the words as typed in full are worth a half.
+const PRIMARY_LEAD = 0.15;
 // The editor compares no more than the first 128 characters.
 const FILTER_CHARACTERS = 400;

@@ -1,4 +1,4 @@
-import { type FrontMatter, frontMatterItem, parseFrontMatter } from '../metadata/frontMatter.ts';
+import { type FrontMatter, frontMatterItem, keywordsOf, parseFrontMatter } from '../metadata/frontMatter.ts';
 import type { Section } from '../model/passage.ts';
 import type { Layout, Role } from '../model/source.ts';
 import { decodeText } from '../text/decodeText.ts';
@@ -8,63 +8,79 @@ import { openPage } from './page.ts';
 
 /** One file, imported: its text, what stands where in it, and what the file says of itself. */
 export interface ImportedFile {
-  /** What all offsets refer to: the decoded file, without its byte order mark. */
+  /**
+   * What all offsets refer to. For a text file the decoded file without its byte order mark; for other formats the
+   * text that the importer took out of it.
+   */
   readonly text: string;
   readonly layout: Layout;
+  /** What was seen of the layout, in words. */
   readonly layoutReason: string;
-  /** The role of such a layout, where no metadata says otherwise. */
+  /** The role of such a file, where no metadata says otherwise. */
   readonly role: Role;
+  /** In the order of the text. Spans do not overlap; what belongs to no section is furniture. */
   readonly sections: readonly Section[];
-  /** What the layout found in the text. */
+  /** What the importer found in the text: the least of authorities. */
   readonly found: FoundMetadata;
-  /** The front matter's fields as they stand, `keywords`, `role` and `layout` among them. */
-  readonly frontMatter: FrontMatter['fields'];
-  /** CSL fields of the front matter: of more authority than `found`. */
+  /** What the file states of itself in fields made for it: front matter, document properties. */
   readonly stated: FoundMetadata;
+  /** In lower case; `primary`, `secondary` and `own` set the role. */
+  readonly keywords: readonly string[];
+  /** The cite key that the file gives itself. */
+  readonly citeKey?: string;
   /** A problem that did not keep the file from being used. */
   readonly warning?: string;
 }
 
 export type ImportResult = ImportedFile | { readonly reason: string };
 
-/** Whether `file` has a name that an importer reads. */
-export function isImportable(file: string): boolean {
-  return importerFor(file) !== undefined;
+export interface ImportRequest {
+  /** Path in the corpus folder; its ending names the format. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** The layout that the metadata asks for, if it does. */
+  readonly layout?: string;
 }
 
-/**
- * Imports the bytes of one file.
- *
- * @param layout the layout that the metadata asks for, if it does.
- * @returns the reason, in words for the user, where the file cannot be used.
- */
-export function importSource(file: string, bytes: Uint8Array, layout?: string): ImportResult {
-  const importer = importerFor(file);
-  if (!importer) return { reason: 'is of a format that Verbatim does not read' };
+/** Reads the bytes of one file of one format. Broken input is a `reason`; only a broken invariant throws. */
+export type Importer = (request: ImportRequest) => ImportResult | Promise<ImportResult>;
+
+/** Whether `file` has a name that an importer reads. */
+export function isImportable(file: string): boolean {
+  return formatOf(file) !== undefined;
+}
+
+/** Imports one file; where it cannot be used, the reason in words for the user, which go on from the file's name. */
+export async function importSource(request: ImportRequest): Promise<ImportResult> {
+  const load = formatOf(request.file);
+  if (!load) return { reason: 'is of a format that Verbatim does not read' };
+  if (request.bytes.length === 0) return { reason: 'is empty' };
+  const importer = await load();
+  return importer(request);
+}
+
+const importPlainText: Importer = (request) => importText(request, false);
+const importMarkdown: Importer = (request) => importText(request, true);
+
+/** How the importer of each format is loaded: heavy ones only when they are first needed. */
+const formats: Readonly<Record<string, () => Importer | Promise<Importer>>> = {
+  txt: () => importPlainText,
+  text: () => importPlainText,
+  md: () => importMarkdown,
+  markdown: () => importMarkdown,
+};
+
+function formatOf(file: string): (() => Importer | Promise<Importer>) | undefined {
+  const extension = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase();
+  return extension && Object.hasOwn(formats, extension) ? formats[extension] : undefined;
+}
+
+function importText({ bytes, layout }: ImportRequest, markdown: boolean): ImportResult {
   const decoded = decodeText(bytes);
   if ('reason' in decoded) return decoded;
   if (decoded.text.trim() === '') return { reason: 'is empty' };
-  return importer(decoded.text, layout);
-}
-
-type TextImporter = (text: string, layout?: string) => ImportedFile;
-
-const importPlainText: TextImporter = (text, layout) =>
-  readText(text, { bodyStart: 0, fields: {} }, false, layout);
-
-const importMarkdown: TextImporter = (text, layout) => readText(text, parseFrontMatter(text), true, layout);
-
-/** One importer a format. */
-const importers: Readonly<Record<string, TextImporter>> = {
-  txt: importPlainText,
-  text: importPlainText,
-  md: importMarkdown,
-  markdown: importMarkdown,
-};
-
-function importerFor(file: string): TextImporter | undefined {
-  const extension = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase();
-  return extension && Object.hasOwn(importers, extension) ? importers[extension] : undefined;
+  const frontMatter = markdown ? parseFrontMatter(decoded.text) : { bodyStart: 0, fields: {} };
+  return readText(decoded.text, frontMatter, markdown, layout);
 }
 
 function readText(
@@ -73,12 +89,14 @@ function readText(
   markdown: boolean,
   asked: string | undefined,
 ): ImportedFile {
-  const page = openPage(text, { bodyStart: frontMatter.bodyStart, markdown });
-  const named = layoutByName(String(asked ?? frontMatter.fields.layout ?? ''));
+  const { fields, bodyStart, problem } = frontMatter;
+  const page = openPage(text, { bodyStart, markdown });
+  const named = layoutByName(String(asked ?? fields.layout ?? ''));
   const { reader, reason } = named
     ? { reader: named, reason: 'the metadata asks for it' }
     : detectLayout(page);
   const { sections, found } = reader.read(page);
+  const citeKey = fields.id ?? fields['citation-key'];
   return {
     text,
     layout: reader.layout,
@@ -86,8 +104,9 @@ function readText(
     role: reader.role,
     sections: sections.filter(({ spans }) => spans.length > 0),
     found,
-    frontMatter: frontMatter.fields,
-    stated: frontMatterItem(frontMatter.fields),
-    ...(frontMatter.problem && { warning: frontMatter.problem }),
+    stated: frontMatterItem(fields),
+    keywords: [...keywordsOf(fields.role), ...keywordsOf(fields.keywords)],
+    ...(typeof citeKey === 'string' && citeKey && { citeKey }),
+    ...(problem && { warning: problem }),
   };
 }

@@ -218,20 +218,20 @@ async function importCandidate(
     corpus.records.set(key, record);
     return 'same';
   }
-  const indexed = makeSource(corpus, candidate, bytes.value);
+  const indexed = await makeSource(corpus, candidate, bytes.value);
   if ('reason' in indexed) return { folder, file: stat.file, reason: indexed.reason };
   corpus.index.put(indexed);
   corpus.records.set(key, record);
   return 'changed';
 }
 
-function makeSource(
+async function makeSource(
   corpus: Corpus,
   candidate: Candidate,
   bytes: Uint8Array,
-): IndexedSource | { readonly reason: string } {
+): Promise<IndexedSource | { readonly reason: string }> {
   const { folder, stat, entry, sourceId } = candidate;
-  const imported = importSource(stat.file, bytes);
+  const imported = await importSource({ file: stat.file, bytes });
   if ('reason' in imported) return imported;
   const description = describeSource(stat.file, imported, entry);
   const citeKey = description.citeKey ?? generatedKey(corpus, candidate, makeCiteKey(description.item));

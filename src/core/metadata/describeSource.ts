@@ -2,7 +2,6 @@ import type { ImportedFile } from '../importers/importSource.ts';
 import type { CslFields, CslItem } from '../model/cslItem.ts';
 import { type Role, roles } from '../model/source.ts';
 import type { BibliographyItem } from './bibliography.ts';
-import { keywordsOf } from './frontMatter.ts';
 
 /** What is known of a work, before it has a cite key of its own. */
 export interface SourceDescription {
@@ -31,21 +30,17 @@ export function describeSource(
     : { ...imported.found, ...stated };
   const { id: _id, ...fields } = known;
   const title = typeof known.title === 'string' && known.title ? known.title : fileName(file);
-  const key = entry?.item.id ?? imported.frontMatter.id ?? imported.frontMatter['citation-key'];
+  const citeKey = entry?.item.id ?? imported.citeKey;
   return {
     item: { ...fields, type: known.type ?? 'document', title },
-    ...(typeof key === 'string' && key && { citeKey: key }),
+    ...(citeKey && { citeKey }),
     title,
     role: roleOf(imported, known, entry),
   };
 }
 
 function roleOf(imported: ImportedFile, item: Partial<CslItem>, entry: BibliographyItem | undefined): Role {
-  const stated = [
-    ...(entry?.keywords ?? []),
-    String(imported.frontMatter.role ?? ''),
-    ...keywordsOf(imported.frontMatter.keywords),
-  ];
+  const stated = [...(entry?.keywords ?? []), ...imported.keywords];
   const named = stated.find((word): word is Role => (roles as readonly string[]).includes(word));
   if (named) return named;
   // Prose by a named author is the record of that author's words, unless it is reporting.

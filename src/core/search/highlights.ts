@@ -17,3 +17,27 @@ export function holdsPhrase(words: readonly string[], phrase: readonly string[])
   }
   return false;
 }
+
+/**
+ * The longest run of the query's words that stand in `words` one after the other, as a share of the query: 1 when the
+ * whole query stands there as typed. Its last word may be unfinished.
+ */
+export function longestRun(words: readonly string[], query: readonly string[], openEnded: boolean): number {
+  let longest = 0;
+  for (let from = 0; from < words.length; from++) {
+    for (let start = 0; start + longest < query.length; start++) {
+      let length = 0;
+      while (start + length < query.length && fits(words[from + length], query, start + length, openEnded))
+        length++;
+      longest = Math.max(longest, length);
+    }
+  }
+  return longest / query.length;
+}
+
+function fits(word: string | undefined, query: readonly string[], at: number, openEnded: boolean): boolean {
+  const wanted = query[at] ?? '';
+  return (
+    word === wanted || (openEnded && at === query.length - 1 && word !== undefined && word.startsWith(wanted))
+  );
+}

@@ -40,10 +40,10 @@ describe('completions', () => {
   };
 
   it('offers passages after > at the start of a line', () => {
-    assert.equal(
-      labels('> marsh forget|')[0],
-      'I listened to the water. A marsh does not forget the tide, and neither…',
-    );
+    const [choice] = complete('> marsh forget|');
+    assert.equal(choice?.label, '…water. A marsh does not forget the…');
+    assert.equal(choice?.description, 'Bo Ray');
+    assert.equal(choice?.detail, 'Bo Ray, “On the Gate”, 2021 · 00:00:10');
   });
 
   it('turns the words after > into a block quote with attribution', () => {
@@ -124,7 +124,7 @@ describe('completions', () => {
   });
 
   it('never offers the writer’s own notes', () => {
-    assert.ok(!complete('> eelgrass keeper gate|').some(({ description }) => description.includes('notes')));
+    assert.ok(!complete('> eelgrass keeper gate|').some(({ detail }) => detail?.includes('notes')));
     assert.ok(!labels('@|').includes('@notes'));
   });
 

@@ -3,8 +3,8 @@ import { type ImportedFile, importSource } from '../../../src/core/importers/imp
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-function importText(text: string, file = 'source.txt'): ImportedFile {
-  const imported = importSource(file, encode(text));
+async function importText(text: string, file = 'source.txt'): Promise<ImportedFile> {
+  const imported = await importSource({ file, bytes: encode(text) });
   if ('reason' in imported) throw new Error(imported.reason);
   return imported;
 }
@@ -31,8 +31,8 @@ describe('labelled interviews', () => {
       'ANN LEE 00:01\nOne.\n\nBo Ray 00:02\nTwo.\n\nANN LEE 00:03\nThree.\n\nBo Ray 00:04\nFour.',
   };
   for (const [name, text] of Object.entries(spellings)) {
-    it(`reads ${name}`, () => {
-      const imported = importText(text);
+    it(`reads ${name}`, async () => {
+      const imported = await importText(text);
       assert.equal(imported.layout, 'labelled-interview');
       assert.deepEqual(
         words(imported).map((turn) => [turn.speaker, turn.text, turn.voice]),
@@ -46,27 +46,28 @@ describe('labelled interviews', () => {
     });
   }
 
-  it('keeps the time stamp as the locator', () => {
-    const [turn] = importText(spellings['a time stamp before the name'] as string).sections;
+  it('keeps the time stamp as the locator', async () => {
+    const [turn] = (await importText(spellings['a time stamp before the name'] as string)).sections;
     assert.deepEqual(turn?.locator, { label: 'timestamp', value: '00:00:01' });
   });
 
-  it('takes a lone "Note:" for no speaker', () => {
+  it('takes a lone "Note:" for no speaker', async () => {
     assert.equal(
-      importText('Note: this is prose.\n\nIt goes on here.\n\nAnd here it ends, after a while.').layout,
+      (await importText('Note: this is prose.\n\nIt goes on here.\n\nAnd here it ends, after a while.'))
+        .layout,
       'prose',
     );
   });
 
-  it('goes on with a turn over several paragraphs', () => {
-    const turns = words(importText('ANN: One.\n\nStill one.\n\nBO: Two.\n\nANN: Three.\n\nBO: Four.'));
+  it('goes on with a turn over several paragraphs', async () => {
+    const turns = words(await importText('ANN: One.\n\nStill one.\n\nBO: Two.\n\nANN: Three.\n\nBO: Four.'));
     assert.equal(turns[0]?.text, 'One. Still one.');
   });
 });
 
 describe('prose', () => {
-  it('reads front matter, headings and paragraphs of Markdown', () => {
-    const imported = importText(
+  it('reads front matter, headings and paragraphs of Markdown', async () => {
+    const imported = await importText(
       '---\ntitle: "On Salt"\nauthor:\n  - family: Ray\n    given: Bo\ndate: 2023-04-22\n---\n\n# One\n\nFirst words.\n\n- item\n\n> somebody’s\n> words\n',
       'a.md',
     );
@@ -84,15 +85,15 @@ describe('prose', () => {
     );
   });
 
-  it('leaves code out', () => {
+  it('leaves code out', async () => {
     assert.deepEqual(
-      words(importText('Words.\n\n```\ncode\n```\n\nMore.', 'a.md')).map(({ text }) => text),
+      words(await importText('Words.\n\n```\ncode\n```\n\nMore.', 'a.md')).map(({ text }) => text),
       ['Words.', 'More.'],
     );
   });
 
-  it('reports broken front matter and reads the rest', () => {
-    const imported = importText('---\ntitle: "open\n---\n\nWords here.\n', 'a.md');
+  it('reports broken front matter and reads the rest', async () => {
+    const imported = await importText('---\ntitle: "open\n---\n\nWords here.\n', 'a.md');
     assert.match(imported.warning ?? '', /front matter/u);
     assert.deepEqual(
       words(imported).map(({ text }) => text),
@@ -100,8 +101,8 @@ describe('prose', () => {
     );
   });
 
-  it('joins hard-wrapped lines into one paragraph', () => {
-    const imported = importText('One line that goes\non in the next.\n\nAnother paragraph.');
+  it('joins hard-wrapped lines into one paragraph', async () => {
+    const imported = await importText('One line that goes\non in the next.\n\nAnother paragraph.');
     assert.deepEqual(
       words(imported).map(({ text }) => text.replace('\n', ' ')),
       ['One line that goes on in the next.', 'Another paragraph.'],
@@ -112,10 +113,10 @@ describe('prose', () => {
 describe('advertisements read aloud', () => {
   const filler = (word: string) => Array.from({ length: 120 }, (_, at) => `${word}${at % 7}`).join(' ');
 
-  it('are found between their opening and the conversation', () => {
+  it('are found between their opening and the conversation', async () => {
     const ad =
       'this show is sponsored by mudlark boots sign up at mudlark dot com and use the code tide for ten dollars off it supports this podcast';
-    const imported = importText(
+    const imported = await importText(
       `${filler('talk')} ${ad} and now here's my conversation with nobody ${filler('more')}`,
     );
     assert.equal(imported.layout, 'speech-recognition');
@@ -124,8 +125,8 @@ describe('advertisements read aloud', () => {
     assert.equal(found?.text, ad);
   });
 
-  it('are not seen in talk about advertising', () => {
-    const imported = importText(
+  it('are not seen in talk about advertising', async () => {
+    const imported = await importText(
       `${filler('talk')} we had no sponsors then and nobody would subscribe to anything ${filler('more')}`,
     );
     assert.equal(words(imported).filter(({ kind }) => kind === 'advertisement').length, 0);
@@ -133,14 +134,14 @@ describe('advertisements read aloud', () => {
 });
 
 describe('files that are no sources', () => {
-  const reasonOf = (file: string, bytes: Uint8Array) => {
-    const imported = importSource(file, bytes);
+  const reasonOf = async (file: string, bytes: Uint8Array) => {
+    const imported = await importSource({ file, bytes });
     return 'reason' in imported ? imported.reason : '';
   };
 
-  it('say why', () => {
-    assert.match(reasonOf('a.txt', new Uint8Array([0, 1, 2, 3])), /is not text/u);
-    assert.match(reasonOf('a.txt', encode(' \n ')), /is empty/u);
-    assert.match(reasonOf('a.xyz', encode('words')), /format/u);
+  it('say why', async () => {
+    assert.match(await reasonOf('a.txt', new Uint8Array([0, 1, 2, 3])), /is not text/u);
+    assert.match(await reasonOf('a.txt', encode(' \n ')), /is empty/u);
+    assert.match(await reasonOf('a.xyz', encode('words')), /format/u);
   });
 });

@@ -20,8 +20,8 @@ describe('import of the real corpus', () => {
 
   describe('the episode summary', () => {
     let imported: ImportedFile;
-    before(() => {
-      imported = readLevine('summary');
+    before(async () => {
+      imported = await readLevine('summary');
     });
 
     it('is recognised by its structure, as a secondary source', () => {
@@ -69,8 +69,8 @@ describe('import of the real corpus', () => {
 
   describe('the newsletter digest', () => {
     let imported: ImportedFile;
-    before(() => {
-      imported = readLevine('digest');
+    before(async () => {
+      imported = await readLevine('digest');
     });
 
     it('is recognised, with the day it was sent', () => {
@@ -95,8 +95,8 @@ describe('import of the real corpus', () => {
   describe('the quotation list', () => {
     let imported: ImportedFile;
     let quotes: readonly Section[];
-    before(() => {
-      imported = readLevine('quotationList');
+    before(async () => {
+      imported = await readLevine('quotationList');
       quotes = ofKind(imported, 'reported');
     });
 
@@ -148,8 +148,8 @@ describe('import of the real corpus', () => {
   describe('the appearances page', () => {
     let imported: ImportedFile;
     let speech: Section;
-    before(() => {
-      imported = readLevine('appearances');
+    before(async () => {
+      imported = await readLevine('appearances');
       speech = ofKind(imported, 'speech')[0] as Section;
     });
 
@@ -190,8 +190,8 @@ describe('import of the real corpus', () => {
 
   describe('the raw speech recognition', () => {
     let imported: ImportedFile;
-    before(() => {
-      imported = readLevine('speechRecognition');
+    before(async () => {
+      imported = await readLevine('speechRecognition');
     });
 
     it('is recognised by its missing sentence ends, as a primary source', () => {

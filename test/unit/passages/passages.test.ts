@@ -1,32 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ImportResult, importSource } from '../../../src/core/importers/importSource.ts';
+import { importSource } from '../../../src/core/importers/importSource.ts';
 import type { Passage, Section } from '../../../src/core/model/passage.ts';
 import { splitPassages } from '../../../src/core/passages/splitPassages.ts';
+import { assertSound } from '../../support/assertSound.ts';
 
 const whole = (text: string): Section[] => [{ kind: 'speech', voice: 'unmarked', spans: [[0, text.length]] }];
 const sentence = (seed: number) =>
   `Sentence number ${seed} tells of tide ${seed * 7} and of mud ${seed * 13}, as they were then.`;
+const encode = (text: string) => new TextEncoder().encode(text);
 const ids = (passages: readonly Passage[]) => passages.map(({ id }) => id);
 
 describe('passages', () => {
-  it('are the words of their spans, inside the text, in order and apart, for any file', () => {
-    fc.assert(
-      fc.property(
+  it('are the words of their spans, inside the text, in order and apart, for any file', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.string({ unit: 'grapheme', maxLength: 400 }), { maxLength: 20 }),
         fc.constantFrom('a.txt', 'a.md'),
-        (parts, file): boolean => {
-          const imported: ImportResult = importSource(file, new TextEncoder().encode(parts.join('\n\n')));
-          if ('reason' in imported) return true;
-          let last = 0;
-          for (const { spans, text, start, end } of splitPassages('s', imported.text, imported.sections)) {
-            const words: string = spans.map(([from, to]): string => imported.text.slice(from, to)).join(' ');
-            assert.equal(text, words);
-            assert.ok(start >= last && end > start && end <= imported.text.length);
-            last = end;
-          }
-          return true;
-        },
+        async (parts, file) => assertSound(await importSource({ file, bytes: encode(parts.join('\n\n')) })),
       ),
       { numRuns: 300 },
     );

@@ -35,6 +35,23 @@ describe('search', () => {
     assert.equal(files('forgett mersh')[0], 'interview.txt');
   });
 
+  it('puts the words as they were typed, one after the other, first', async () => {
+    const { index } = await corpusOf({
+      'scattered.txt': 'The nail was bent. On the pin, the nail, the pin and the nail was rust.',
+      'together.txt':
+        'There was nothing else in that room, and I looked at all of it for a good while by the lamp. The pin was on the nail, as it should have been on such a night.',
+    });
+    assert.equal(searchPassages(index, 'the pin was on the na').hits[0]?.source.file, 'together.txt');
+  });
+
+  it('never lets scores rise down the list', () => {
+    const scores = searchPassages(corpus.index, 'eelgrass year planted').hits.map(({ score }) => score);
+    assert.deepEqual(
+      scores,
+      [...scores].sort((a, b) => b - a),
+    );
+  });
+
   it('takes a phrase in quotation marks literally', () => {
     assert.deepEqual(files('"pin was on the nail"'), ['interview.txt']);
     assert.deepEqual(files('"nail on the pin"'), []);
