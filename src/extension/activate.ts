@@ -7,6 +7,7 @@ import { registerCorpusWatcher } from './corpusWatcher.ts';
 import { registerDraftEditors } from './draftEditors.ts';
 import { registerHostFiles } from './hostFiles.ts';
 import { registerSearchView } from './searchView.ts';
+import { registerStatusItem } from './statusItem.ts';
 import { registerSuggestWhileTyping } from './suggestWhileTyping.ts';
 
 /** What the desktop and the web do differently. */
@@ -39,6 +40,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     searchView,
     registerCommands({ corpus, drafts, searchView, log }),
     registerCorpusWatcher(corpus),
+    registerStatusItem(corpus),
     registerSuggestWhileTyping(),
   );
   if (host.servesFiles) context.subscriptions.push(registerHostFiles(corpus.client));
