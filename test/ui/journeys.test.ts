@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const sampleWorkspace = join(root, 'test', 'fixtures', 'workspace');
+
+/** A window on a draft with this text, closed after the test whatever happens. */
+describe('in the browser', () => {
+  let folder: string;
+  let bench: Workbench | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'verbatim-journey-'));
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed' && bench) {
+      const picture = join(root, 'test', 'output', `${this.currentTest.title.replace(/\W+/gu, '-')}.png`);
+      await mkdir(join(root, 'test', 'output'), { recursive: true });
+      await bench.screenshot(picture).catch(() => {});
+      console.log(`        picture: ${picture}`);
+    }
+    await bench?.close();
+    bench = undefined;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function openDraft(text: string, settings: Record<string, unknown> = {}): Promise<Workbench> {
+    const workspace = join(folder, 'workspace');
+    await mkdir(workspace, { recursive: true });
+    await writeFile(join(workspace, 'draft.md'), text);
+    bench = await openWorkbench({ workspace, file: 'draft.md', settings });
+    await bench.whenIndexed();
+    return bench;
+  }
+
+  async function searchFor(window: Workbench, words: string) {
+    await window.runCommand('Verbatim: Search Sources');
+    const view = await window.frameOf('verbatim.searchView');
+    await view.locator('#query').fill(words);
+    await view.locator('.hit').first().waitFor();
+    return view;
+  }
+
+  it('searches from the sidebar, inserts with Enter at the cursor of the draft, and undoes in one step', async () => {
+    const window = await openDraft('First words.\n\n');
+    await window.goTo(3);
+    const view = await searchFor(window, 'heavy a thing carrying');
+    assert.equal(await view.locator('.hit').first().locator('.who').innerText(), 'Ione Haskett');
+    assert.ok((await view.locator('.hit').first().locator('mark').allInnerTexts()).includes('heavy'));
+    await view.locator('#query').press('Enter');
+    await window.whenLine(/Ione Haskett \[@haskett2021transcript, 00:07:46\]/u);
+    const text = await window.editorText();
+    assert.match(
+      text,
+      /^First words\.\n\n> .*You don't know how heavy a thing is until you're let off carrying it\.[^\n]*\n>\n> — Ione Haskett \[@haskett2021transcript, 00:07:46\]$/u,
+    );
+    await window.page.keyboard.press('ControlOrMeta+Z');
+    assert.equal(await window.editorText(), 'First words.\n\n');
+  });
+
+  it('marks reported and unmarked words in the list and in what it inserts', async () => {
+    const window = await openDraft('');
+    const view = await searchFor(window, 'key:lineskeep2022lessons heavy');
+    assert.equal((await view.locator('.hit .badge').first().getAttribute('data-badge')) ?? '', 'reported');
+    await view.locator('#query').press('Enter');
+    await window.whenLine(/attributed to Ione Haskett, quoted in \[@lineskeep2022lessons\]/u);
+  });
+
+  it('opens the source at the passage with a click, and leaves it as it is', async () => {
+    const window = await openDraft('First words.\n');
+    const view = await searchFor(window, 'heavy a thing carrying');
+    await view.locator('.hit .passage').first().click();
+    await window.page
+      .locator('.monaco-editor[data-uri$="/interview-haskett-2021.txt"] .view-line')
+      .first()
+      .waitFor();
+    await window.whenSelected(/heavy a thing/u);
+  });
+
+  it('says where the quote went when no draft is open', async () => {
+    bench = await openWorkbench({ workspace: sampleWorkspace });
+    const view = await searchFor(bench, 'heavy a thing carrying');
+    await view.locator('#query').press('Enter');
+    assert.match((await bench.notification('No Markdown draft is open')) ?? '', /copied to the clipboard/u);
+  });
+
+  it('completes a block quote from > and a few words, without any setting', async () => {
+    const window = await openDraft('');
+    await window.typeText('> heavy a thing');
+    const rows = await window.suggestions(/heavy a thing/u);
+    assert.match(rows[0] ?? '', /Ione Haskett/u);
+    await window.page.keyboard.press('Enter');
+    await window.whenLine(/— Ione Haskett \[@haskett2021transcript, 00:07:46\]/u);
+  });
+
+  it('completes a run-in quote from an opening mark and a cite key from @', async () => {
+    const window = await openDraft('');
+    await window.typeText('She said “heavy a thing');
+    await window.suggestions(/heavy a thing/u);
+    await window.page.keyboard.press('Enter');
+    await window.whenLine(/@haskett2021transcript/u);
+    assert.match(
+      await window.editorText(),
+      /^She said “[^”]*let off carrying it\.” \[@haskett2021transcript, 00:07:46\]$/u,
+    );
+    await window.page.keyboard.press('ControlOrMeta+End');
+    await window.typeText(' and @say');
+    await window.suggestions(/sayre2023promise/u);
+    await window.page.keyboard.press('Enter');
+    await window.whenLine(/ and @sayre2023promise/u);
+  });
+
+  it('keeps the list up to date while the words are typed on', async () => {
+    const window = await openDraft('');
+    await window.typeText('> ee');
+    await window.suggestions();
+    await window.typeText('lgrass came back');
+    await window.suggestions(/eelgrass/u);
+  });
+
+  it('shows the passage in context on hover over a citation and over a quote', async () => {
+    const window = await openDraft(
+      "She said “You don't know how heavy a thing is until you're let off carrying it.” [@haskett2021transcript, 00:07:46]\n",
+    );
+    const overCitation = await window.hoverText('haskett2021transcript', /Ione Haskett/u);
+    assert.match(overCitation, /The Winter the Gate Failed/u);
+    assert.match(overCitation, /Open at the place/u);
+    const overQuote = await window.hoverText('heavy a thing', /Ione Haskett/u);
+    assert.match(overQuote, /00:07:46/u);
+  });
+
+  it('says on hover that a misquote is not in its source', async () => {
+    const window = await openDraft(
+      '“Restoration is what you do to a boat, she said.” [@haskett2021transcript, 00:30:55]\n',
+    );
+    const text = await window.hoverText('what you do to a boat', /as they stand here/u);
+    assert.match(text, /nearest passage/u);
+    assert.match(text, /chair/u);
+  });
+
+  it('works on a folder of one’s own', async () => {
+    await mkdir(join(folder, 'mine'));
+    await writeFile(
+      join(folder, 'mine', 'talk.txt'),
+      'BO RAY: The cormorants came at noon.\n\nANN LEE: All of them?\n\nBO RAY: All of them.\n\nANN LEE: I see.\n',
+    );
+    await writeFile(join(folder, 'mine', 'broken.txt'), Buffer.from([0, 1, 2, 3]));
+    const window = await openDraft('', { 'verbatim.corpus.folders': [join(folder, 'mine')] });
+    const view = await searchFor(window, 'cormorants');
+    assert.equal(await view.locator('.hit').count(), 1);
+    assert.match(await view.locator('#problems').innerText(), /1 file/u);
+    await cp(join(folder, 'mine', 'talk.txt'), join(folder, 'mine', 'again.txt'));
+    await view.locator('.hit').nth(1).waitFor();
+  });
+});
