@@ -7,7 +7,6 @@ const production = process.argv.includes('--production');
 
 const common = {
   bundle: true,
-  outdir: 'dist',
   sourcemap: production ? false : 'linked',
   minify: production,
   legalComments: 'none',
@@ -44,13 +43,13 @@ const shipped = [
 const tests = [
   {
     ...node,
-    entryPoints: { 'test/extension': 'test/extension/index.ts' },
+    entryPoints: { extension: 'test/extension/index.ts' },
     external: ['vscode', 'mocha'],
     plugins: [allExtensionTests],
   },
   {
     ...web,
-    entryPoints: { 'test/extensionWeb': 'test/extension/index.web.ts' },
+    entryPoints: { extensionWeb: 'test/extension/index.web.ts' },
     external: ['vscode', 'node:fs/promises'],
     plugins: [allExtensionTests],
   },
@@ -66,8 +65,14 @@ async function build() {
   await mkdir('dist/webview', { recursive: true });
   for await (const stylesheet of glob('media/*.css'))
     await copyFile(stylesheet, stylesheet.replace('media', 'dist/webview'));
-  for (const artefact of production ? shipped : [...shipped, ...tests]) {
+  // The tests' bundles stand apart: a production build leaves them for the packaged extension to be tested with.
+  const artefacts = [...at('dist', shipped), ...(production ? [] : at('out/test', tests))];
+  for (const artefact of artefacts) {
     if (watch) await (await esbuild.context(artefact)).watch();
     else await esbuild.build(artefact);
   }
+}
+
+function at(outdir, artefacts) {
+  return artefacts.map((artefact) => ({ ...artefact, outdir }));
 }

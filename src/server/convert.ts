@@ -33,7 +33,6 @@ export function toCompletionItem(
   return {
     label: choice.label,
     labelDetails: { description: choice.description },
-    ...(choice.detail && { detail: choice.detail }),
     kind: 'passageId' in choice.subject ? CompletionItemKind.Text : CompletionItemKind.Reference,
     // The editor orders equal matches by this: our rank.
     sortText: String(rank).padStart(4, '0'),

@@ -1,15 +1,20 @@
 // Runs the extension suite inside VS Code through @vscode/test-electron. `--web`: in the web worker host.
+// `--vsix FILE`: the packaged extension, installed, in the place of the one in this folder.
 // VERBATIM_VSCODE names a desktop VS Code to use instead of the one that test/host brings.
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 
 const root = join(import.meta.dirname, '..', '..');
-const web = process.argv.includes('--web');
+const { values } = parseArgs({
+  options: { web: { type: 'boolean', default: false }, vsix: { type: 'string' } },
+});
+const { web, vsix } = values;
 const desktop = process.env.VERBATIM_VSCODE;
-if (web && desktop) {
-  console.log('Skipped: a desktop VS Code has no web worker host without a browser.');
+if (desktop && (web || vsix)) {
+  console.log('Skipped: only the VS Code in the browser runs this suite.');
   process.exit(0);
 }
 
@@ -20,12 +25,13 @@ try {
   await runTests({
     vscodeExecutablePath: desktop ?? join(root, 'test', 'host', 'code'),
     extensionDevelopmentPath: root,
-    extensionTestsPath: join(root, 'dist', 'test', web ? 'extensionWeb.js' : 'extension.js'),
+    extensionTestsPath: join(root, 'out', 'test', web ? 'extensionWeb.js' : 'extension.js'),
     launchArgs: [
       workspace,
       `--user-data-dir=${join(folder, 'user')}`,
       `--extensions-dir=${join(folder, 'extensions')}`,
       ...(web ? ['--verbatim-web'] : []),
+      ...(vsix ? [`--install-vsix=${resolve(root, vsix)}`] : []),
       ...(desktop ? ['--disable-extensions'] : []),
     ],
   });

@@ -16,6 +16,10 @@ const suites = {
     title: 'Extension tests in VS Code, web worker host',
     command: ['node', 'test/support/runInVSCode.mjs', '--web'],
   },
+  vsix: {
+    title: 'Extension tests in VS Code, the packaged extension',
+    command: ['npm', 'run', '--silent', 'test:vsix'],
+  },
   ui: {
     title: 'Journeys in the browser',
     command: [

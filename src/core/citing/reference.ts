@@ -1,8 +1,13 @@
 import { type CslItem, issuedYear, spokenName } from '../model/cslItem.ts';
 
-/** A work in one short line, for lists and hovers: `Ione Haskett, “The Winter the Gate Failed”, The Long Ebb, no. 12, 2021`. */
-export function shortReference(item: CslItem): string {
-  const authors = (item.author ?? []).map(spokenName).filter(Boolean);
+/**
+ * A work in one short line, for lists and hovers: `Ione Haskett, “The Winter the Gate Failed”, The Long Ebb, no. 12, 2021`.
+ *
+ * @param named who was named beside it already and is not named again as the sole author.
+ */
+export function shortReference(item: CslItem, named?: string): string {
+  const all = (item.author ?? []).map(spokenName).filter(Boolean);
+  const authors = all.length === 1 && all[0] === named ? [] : all;
   const container = item['container-title'] ?? item['collection-title'];
   const number = item.number ?? item['collection-number'];
   return [

@@ -8,7 +8,7 @@ import { type Hit, searchPassages } from '../search/searchPassages.ts';
 import { oneLine } from '../text/markdownText.ts';
 import { splitWords } from '../text/words.ts';
 import { completeQuote } from './insertQuote.ts';
-import { describeEvidence, placeOf } from './passageContext.ts';
+import { describeEvidence } from './passageContext.ts';
 import { type QuotingContext, quotingContext } from './quotingContext.ts';
 import type { DraftEdit } from './textEdit.ts';
 
@@ -17,8 +17,6 @@ export interface CompletionChoice {
   readonly label: string;
   /** Beside the label: who says it, with what is to be minded. */
   readonly description: string;
-  /** Above the documentation: the work and the place. */
-  readonly detail?: string;
   /** What the editor compares with what was typed. It begins with that, for the list is filtered here, not there. */
   readonly filterText: string;
   readonly edit: DraftEdit;
@@ -58,9 +56,8 @@ function passageChoices(
     .map(({ passage, source, highlights }) => {
       const { edit, additional } = completeQuote(draft, context, passage, source);
       return {
-        label: labelOf(passage.text, highlights[0]?.[0] ?? 0),
+        label: labelOf(passage.text, longestMatch(highlights)),
         description: describeEvidence(passage, source) || authorYear(source.item),
-        detail: [shortReference(source.item) || source.title, placeOf(passage)].filter(Boolean).join(' · '),
         filterText: `${typed} ${oneLine(passage.text)}`.slice(0, FILTER_CHARACTERS),
         edit,
         additional,
@@ -77,9 +74,7 @@ function findPassages(
 ): { passage: Passage; source: Source; highlights: readonly TextSpan[] }[] {
   if (splitWords(query).length > 0) {
     const { hits } = searchPassages(index, asWords(query), { limit: 2 * MAX_CHOICES });
-    // Who has the record of the words should not quote a report of them.
-    const rank = ({ score, source }: Hit) => score + (source.role === 'primary' ? PRIMARY_LEAD : 0);
-    return [...hits].sort((a, b) => rank(b) - rank(a));
+    return [...hits].sort((a, b) => rankForQuoting(b) - rankForQuoting(a));
   }
   const cited = citedKeys(draft);
   return [...index.sources()]
@@ -90,6 +85,12 @@ function findPassages(
         index.passagesOf(source.id).find(({ quotable }) => quotable);
       return passage ? [{ passage, source, highlights: [] }] : [];
     });
+}
+
+/** Who has the record of the words should not quote a report of them, nor words whose speaker nobody knows. */
+function rankForQuoting({ score, source, passage }: Hit): number {
+  const isRecord = source.role === 'primary' && passage.kind !== 'reported';
+  return score + (isRecord ? RECORD_LEAD : 0) + (passage.voice === 'unmarked' ? 0 : MARKED_LEAD);
 }
 
 /** What is typed in a draft are words to find, not the query language. */
@@ -135,7 +136,18 @@ function citedKeys({ citations }: Draft): ReadonlySet<string> {
   return new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
 }
 
-/** The words around the first match, few enough to leave room for who says them. */
+/** Where the longest row of matched words begins: a lone "the" says little. */
+function longestMatch(highlights: readonly TextSpan[]): number {
+  let best = { start: highlights[0]?.[0] ?? 0, length: 0 };
+  let row: TextSpan | undefined;
+  for (const [start, end] of highlights) {
+    row = row && start - row[1] <= 2 ? [row[0], end] : [start, end];
+    if (row[1] - row[0] > best.length) best = { start: row[0], length: row[1] - row[0] };
+  }
+  return best.start;
+}
+
+/** The words around a match, few enough to leave room for who says them. */
 function labelOf(text: string, match: number): string {
   const from = match <= LABEL_CHARACTERS / 2 ? 0 : text.lastIndexOf(' ', match - LEAD_CHARACTERS) + 1;
   const line = oneLine(text.slice(from));
@@ -151,6 +163,7 @@ const MAX_KEYS = 200;
 const LABEL_CHARACTERS = 34;
 const LEAD_CHARACTERS = 8;
 // On the scale of a tier, where the words as typed in full are worth a half.
-const PRIMARY_LEAD = 0.15;
+const RECORD_LEAD = 0.15;
+const MARKED_LEAD = 0.1;
 // The editor compares no more than the first 128 characters.
 const FILTER_CHARACTERS = 400;

@@ -137,7 +137,7 @@ function describeMatch(index: CorpusIndex, source: Source, match: WordMatch, lin
   const who = describeEvidence(passage, source);
   const head = [
     who && `**${escapeMarkdown(who)}**`,
-    escapeMarkdown(shortReference(source.item) || source.title),
+    escapeMarkdown(shortReference(source.item, who) || source.title),
     escapeMarkdown(placeOf(passage)),
   ]
     .filter(Boolean)

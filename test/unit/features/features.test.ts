@@ -41,9 +41,8 @@ describe('completions', () => {
 
   it('offers passages after > at the start of a line', () => {
     const [choice] = complete('> marsh forget|');
-    assert.equal(choice?.label, '…water. A marsh does not forget the…');
+    assert.equal(choice?.label, '…does not forget the tide, and…');
     assert.equal(choice?.description, 'Bo Ray');
-    assert.equal(choice?.detail, 'Bo Ray, “On the Gate”, 2021 · 00:00:10');
   });
 
   it('turns the words after > into a block quote with attribution', () => {
@@ -124,7 +123,7 @@ describe('completions', () => {
   });
 
   it('never offers the writer’s own notes', () => {
-    assert.ok(!complete('> eelgrass keeper gate|').some(({ detail }) => detail?.includes('notes')));
+    assert.ok(!complete('> eelgrass keeper gate|').some(({ edit }) => edit.newText.includes('Remember')));
     assert.ok(!labels('@|').includes('@notes'));
   });
 
@@ -175,7 +174,7 @@ describe('hovers', () => {
 
   it('show the words of a citation’s time stamp in context', () => {
     const found = hover('Words [@ray2021gate, 00:0|1:09].');
-    assert.match(found?.markdown ?? '', /^\*\*Bo Ray\*\* · Bo Ray, “On the Gate”, 2021 · 00:01:09/u);
+    assert.match(found?.markdown ?? '', /^\*\*Bo Ray\*\* · “On the Gate”, 2021 · 00:01:09/u);
     assert.match(found?.markdown ?? '', /The pin was on the nail/u);
     assert.match(found?.markdown ?? '', /\[Open at the place\]\(open-passage\)/u);
   });
