@@ -1,5 +1,6 @@
 // Builds every artefact from one list. `node esbuild.js [--watch] [--production]`.
-const { copyFile, glob, mkdir, rm } = require('node:fs/promises');
+const { copyFile, glob, mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { join } = require('node:path');
 const esbuild = require('esbuild');
 
 const watch = process.argv.includes('--watch');
@@ -9,7 +10,9 @@ const common = {
   bundle: true,
   sourcemap: production ? false : 'linked',
   minify: production,
+  // Licenses are gathered whole, in one file: see writeNotices.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   target: 'es2022',
 };
@@ -67,10 +70,37 @@ async function build() {
     await copyFile(stylesheet, stylesheet.replace('media', 'dist/webview'));
   // The tests' bundles stand apart: a production build leaves them for the packaged extension to be tested with.
   const artefacts = [...at('dist', shipped), ...(production ? [] : at('out/test', tests))];
+  const packages = new Set();
   for (const artefact of artefacts) {
     if (watch) await (await esbuild.context(artefact)).watch();
-    else await esbuild.build(artefact);
+    else for (const name of bundledPackages(await esbuild.build(artefact))) packages.add(name);
   }
+  if (production) await writeNotices([...packages].sort());
+}
+
+/** The folders of the packages that went into a bundle. */
+function bundledPackages({ metafile }) {
+  return Object.keys(metafile.inputs).flatMap(
+    (input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input) ?? [],
+  );
+}
+
+/** The licenses of everything that is bundled ask to be shipped with it. */
+async function writeNotices(folders) {
+  const notices = await Promise.all(folders.map(noticeOf));
+  await writeFile(
+    'dist/ThirdPartyNotices.txt',
+    `Verbatim holds code of these projects.\n\n${notices.join('\n')}`,
+  );
+}
+
+async function noticeOf(folder) {
+  const { name, version, license, author } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/iu.test(entry));
+  const text = file
+    ? await readFile(join(folder, file), 'utf8')
+    : `By ${author?.name ?? author ?? 'its authors'}.`;
+  return `${'-'.repeat(78)}\n${name} ${version} (${license})\n\n${text.trim()}\n`;
 }
 
 function at(outdir, artefacts) {
