@@ -1,6 +1,7 @@
 import { quoteStyles, renderQuote } from '../core/citing/renderQuote.ts';
 import { describeEvidence, placeOf } from '../core/features/passageContext.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
+import { resolveClaimedSource } from '../core/metadata/claimedSource.ts';
 import type { Passage } from '../core/model/passage.ts';
 import type { Source } from '../core/model/source.ts';
 import { type Hit, searchPassages } from '../core/search/searchPassages.ts';
@@ -56,7 +57,8 @@ export const passagesCommand: Command = async ([folder, ...rest], options, io) =
   if (sources.length === 0) throw new UsageError(`No source of the corpus is the file "${options.source}".`);
   for (const source of sources) {
     for (const passage of index.passagesOf(source.id)) {
-      if (format === 'jsonl') io.out(`${JSON.stringify(describePassage(passage, source))}\n`);
+      if (format === 'jsonl')
+        io.out(`${JSON.stringify(describePassage(passage, source, index.sources()))}\n`);
       else io.out(`${passage.id}  ${headOf(passage, source)}\n    ${oneLine(passage.text)}\n`);
     }
   }
@@ -104,25 +106,21 @@ function describeSource(index: CorpusIndex, source: Source) {
   return { id, citeKey, file, title, role, layout, layoutReason, item, passages: passages.length, quotable };
 }
 
-function describePassage(passage: Passage, { file }: Source) {
-  const { id, sourceId, start, end, text, kind, speaker, voice, locator, quotable, spans, reported } =
-    passage;
+function describePassage(passage: Passage, source: Source, sources: readonly Source[]) {
+  const { id, sourceId, start, end, text, kind, speaker, voice, locator, quotable, spans } = passage;
+  const { reported, quotations } = passage;
+  const claimed = reported?.claimedSource;
+  const meant =
+    claimed &&
+    resolveClaimedSource(
+      claimed,
+      sources.filter((other) => other !== source),
+    );
   return {
-    ...{
-      id,
-      sourceId,
-      file,
-      start,
-      end,
-      text,
-      kind,
-      speaker: speaker ?? null,
-      voice,
-      locator: locator ?? null,
-      quotable,
-      spans,
-    },
-    ...(reported && { reported }),
+    ...{ id, sourceId, file: source.file, start, end, text, kind, speaker: speaker ?? null, voice },
+    ...{ locator: locator ?? null, quotable, spans },
+    ...(reported && { reported: { ...reported, claimedSourceId: meant ? meant.id : null } }),
+    ...(quotations && { quotations }),
   };
 }
 

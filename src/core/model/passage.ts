@@ -28,6 +28,14 @@ export interface ReportedClaim {
   readonly claimedSource?: string;
 }
 
+/** A quotation inside the prose of a source, with offsets into the source's text, without its marks. */
+export interface ReportedQuotation {
+  readonly start: number;
+  readonly end: number;
+  /** Whom the text names with a verb of saying. Absent: it names nobody. */
+  readonly claimedSpeaker?: string;
+}
+
 /** What every stretch of a source carries, from the importer's sections down to the passages. */
 export interface Attributes {
   readonly kind: Kind;
@@ -58,6 +66,8 @@ export interface Passage extends Section {
   /** The words: the raw text of the spans, joined with one blank. */
   readonly text: string;
   readonly quotable: boolean;
+  /** What it quotes in its turn, in the order of the text. Absent: nothing was found. */
+  readonly quotations?: readonly ReportedQuotation[];
 }
 
 /** Whether passages of this kind may be offered for quoting. */

@@ -3,6 +3,7 @@ import { shortHash } from '../text/hash.ts';
 import { joinSpans, toRawSpans } from '../text/runningText.ts';
 import { splitWords } from '../text/words.ts';
 import { cutPassages } from './cutPassages.ts';
+import { findReportedQuotations } from './reportedQuotations.ts';
 
 /**
  * Cuts the sections of one source into passages with stable ids. A passage never crosses a section, so never a
@@ -28,6 +29,7 @@ export function splitPassages(
       if (!first || !last) continue;
       const text = running.text.slice(cut[0], cut[1]);
       const line = lineOf?.(first[0]);
+      const quotations = section.kind === 'prose' ? findReportedQuotations(raw, spans) : [];
       passages.push({
         ...section,
         ...(!section.locator && line && { locator: { label: 'line', value: String(line) } }),
@@ -38,6 +40,7 @@ export function splitPassages(
         spans,
         text,
         quotable: isQuotableKind(section.kind) && text.length > 0,
+        ...(quotations.length > 0 && { quotations }),
       });
     }
   }

@@ -37,7 +37,6 @@ export function longestRun(words: readonly string[], query: readonly string[], o
 
 function fits(word: string | undefined, query: readonly string[], at: number, openEnded: boolean): boolean {
   const wanted = query[at] ?? '';
-  return (
-    word === wanted || (openEnded && at === query.length - 1 && word !== undefined && word.startsWith(wanted))
-  );
+  if (word === undefined) return false;
+  return word === wanted || (openEnded && at === query.length - 1 && word.startsWith(wanted));
 }

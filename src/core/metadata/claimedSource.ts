@@ -1,0 +1,74 @@
+import type { CslItem } from '../model/cslItem.ts';
+import type { Source } from '../model/source.ts';
+import { splitWords } from '../text/words.ts';
+
+/**
+ * The source of the corpus that a claim such as "Lex Fridman Podcast #108" means, judged by title, container and
+ * number. Never forced: a number that differs rules a source out, and where two fit equally none is meant.
+ *
+ * @param sources those that may be meant; a source never means itself.
+ */
+export function resolveClaimedSource(claim: string, sources: readonly Source[]): Source | undefined {
+  const wanted = readClaim(claim);
+  if (wanted.words.length === 0) return undefined;
+  for (const fits of [fitsContainerAndNumber, fitsTitle, fitsContainer]) {
+    const found = sources.filter(({ item, role }) => role !== 'own' && fits(wanted, item));
+    const primary = found.filter(({ role }) => role === 'primary');
+    const chosen = primary.length > 0 ? primary : found;
+    if (chosen.length === 1) return chosen[0];
+    if (chosen.length > 1) return undefined;
+  }
+  return undefined;
+}
+
+interface Claim {
+  /** Folded, without the number. */
+  readonly words: readonly string[];
+  readonly number?: string;
+}
+
+function readClaim(claim: string): Claim {
+  const number = /(?:#|\b(?:no\.?|nr\.?|ep(?:isode|\.)?)\s*)(\d+)\b/iu.exec(claim);
+  const words = foldedWords(number ? claim.replace(number[0], ' ') : claim);
+  return { words, ...(number?.[1] && { number: number[1] }) };
+}
+
+function fitsContainerAndNumber(claim: Claim, item: CslItem): boolean {
+  return (
+    claim.number !== undefined &&
+    claim.number === numberOf(item) &&
+    containersOf(item).some((name) => sameWords(name, claim.words))
+  );
+}
+
+function fitsTitle(claim: Claim, item: CslItem): boolean {
+  if (claim.number !== undefined && numberOf(item) !== undefined && claim.number !== numberOf(item))
+    return false;
+  return item.title !== undefined && sameWords(item.title, claim.words);
+}
+
+function fitsContainer(claim: Claim, item: CslItem): boolean {
+  return claim.number === undefined && containersOf(item).some((name) => sameWords(name, claim.words));
+}
+
+function containersOf(item: CslItem): string[] {
+  return [item['container-title'], item['collection-title']].filter(
+    (name): name is string => typeof name === 'string',
+  );
+}
+
+function numberOf(item: CslItem): string | undefined {
+  const number = item.number ?? item['collection-number'];
+  return number === undefined ? undefined : String(number);
+}
+
+function sameWords(text: string, words: readonly string[]): boolean {
+  const own = foldedWords(text);
+  return own.length === words.length && own.every((word, at) => word === words[at]);
+}
+
+function foldedWords(text: string): string[] {
+  return splitWords(text)
+    .map(({ folded }) => folded)
+    .filter((word) => word !== 'the');
+}
