@@ -112,6 +112,27 @@ describe('voices', () => {
     );
   });
 
+  it('are found by initials', () => {
+    assert.equal(settleVoices([turn('I.H.')], item, 'labelled-interview')[0]?.speaker, 'Ione Haskett');
+  });
+
+  it('of question and answer are those of the only interviewer and the only author', () => {
+    const voices = settleVoices([turn('Q'), turn('A')], item, 'labelled-interview');
+    assert.deepEqual(
+      voices.map(({ speaker, voice }) => [speaker, voice]),
+      [
+        ['Tess Ormond', 'labelled'],
+        ['Ione Haskett', 'labelled'],
+      ],
+    );
+  });
+
+  it('of question and answer are unmarked where nobody says who had the part', () => {
+    const [question] = settleVoices([turn('Q')], {}, 'labelled-interview');
+    assert.equal(question?.voice, 'unmarked');
+    assert.equal(question?.speaker, undefined);
+  });
+
   it('of prose are its author’s', () => {
     const [section] = settleVoices([{ kind: 'prose', voice: 'unmarked', spans: [[0, 1]] }], item, 'prose');
     assert.equal(section?.voice, 'author');
