@@ -3,7 +3,7 @@ import { describeEvidence, placeOf } from '../core/features/passageContext.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { resolveClaimedSource } from '../core/metadata/claimedSource.ts';
 import type { Passage } from '../core/model/passage.ts';
-import type { Source } from '../core/model/source.ts';
+import type { FileProblem, Source } from '../core/model/source.ts';
 import { type Hit, searchPassages } from '../core/search/searchPassages.ts';
 import { oneLine } from '../core/text/markdownText.ts';
 import { type CliIo, type CliOptions, countOf, oneOf, toJson, UsageError } from './io.ts';
@@ -22,15 +22,17 @@ export const indexCommand: Command = async ([folder, ...rest], options, io) => {
     passages: corpus.index.passageCount,
     characters: sources.reduce((sum, { characters }) => sum + characters, 0),
     elapsedMs,
-    failed: corpus.problems.map(({ file, reason, line }) => ({ file, reason, ...(line && { line }) })),
+    failed: corpus.problems.filter(({ used }) => !used).map(describeProblem),
+    warnings: corpus.problems.filter(({ used }) => used).map(describeProblem),
   };
   if (format === 'json') io.out(toJson(report));
   else {
     io.out(
       `${report.sources} sources, ${report.passages} passages, ${report.characters} characters (${elapsedMs} ms)\n`,
     );
-    for (const { file, line, reason } of report.failed)
+    for (const { file, line, reason } of [...report.failed, ...report.warnings]) {
       io.error(`${file}${line ? `:${line}` : ''}: ${reason}\n`);
+    }
   }
   return report.failed.length > 0 ? 1 : 0;
 };
@@ -98,6 +100,10 @@ export const quoteCommand: Command = async ([folder, passageId, ...rest], option
   io.out(`${renderQuote(passage, source, style)}\n`);
   return 0;
 };
+
+function describeProblem({ file, reason, line }: FileProblem) {
+  return { file, reason, ...(line && { line }) };
+}
 
 function describeSource(index: CorpusIndex, source: Source) {
   const { id, citeKey, file, title, role, layout, layoutReason, item } = source;

@@ -52,6 +52,8 @@ export interface FileProblemView {
   readonly file: string;
   readonly reason: string;
   readonly line?: number;
+  /** True where the file is in the corpus all the same. */
+  readonly used?: boolean;
 }
 
 export interface CorpusStatus {

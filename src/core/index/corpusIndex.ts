@@ -13,6 +13,8 @@ export interface IndexedSource {
 export class CorpusIndex {
   readonly #sources = new Map<string, IndexedSource>();
   readonly #passages = new Map<string, Passage>();
+  /** The sources that bear a key, by key. */
+  readonly #citeKeys = new Map<string, Set<string>>();
   readonly #search: MiniSearch<SearchDocument>;
 
   constructor(
@@ -34,9 +36,7 @@ export class CorpusIndex {
 
   /** All sources, ordered by folder and file. */
   sources(): readonly Source[] {
-    return [...this.#sources.values()]
-      .map(({ source }) => source)
-      .sort((a, b) => compare(a.folder, b.folder) || compare(a.file, b.file));
+    return [...this.#sources.values()].map(({ source }) => source).sort(byPlace);
   }
 
   source(id: string): Source | undefined {
@@ -45,7 +45,14 @@ export class CorpusIndex {
 
   /** The sources that bear this cite key: one, unless two bibliographies use it for different works. */
   sourcesByKey(citeKey: string): readonly Source[] {
-    return this.sources().filter((source) => source.citeKey === citeKey);
+    const ids = [...(this.#citeKeys.get(citeKey) ?? [])];
+    return ids.flatMap((id) => this.source(id) ?? []).sort(byPlace);
+  }
+
+  /** Whether a source other than `sourceId` bears this cite key. */
+  isCiteKeyOfAnother(citeKey: string, sourceId: string): boolean {
+    const bearers = this.#citeKeys.get(citeKey);
+    return bearers !== undefined && bearers.size > (bearers.has(sourceId) ? 1 : 0);
   }
 
   passage(id: string): Passage | undefined {
@@ -69,13 +76,20 @@ export class CorpusIndex {
     if (!entry) return;
     this.#search.discardAll(entry.passages.map(({ id }) => id));
     for (const { id } of entry.passages) this.#passages.delete(id);
+    this.#citeKeys.get(entry.source.citeKey)?.delete(sourceId);
     this.#sources.delete(sourceId);
   }
 
   #remember(entry: IndexedSource): void {
-    this.#sources.set(entry.source.id, entry);
+    const { id, citeKey } = entry.source;
+    this.#sources.set(id, entry);
+    this.#citeKeys.set(citeKey, (this.#citeKeys.get(citeKey) ?? new Set()).add(id));
     for (const passage of entry.passages) this.#passages.set(passage.id, passage);
   }
+}
+
+function byPlace(a: Source, b: Source): number {
+  return compare(a.folder, b.folder) || compare(a.file, b.file);
 }
 
 function compare(a: string, b: string): number {

@@ -12,6 +12,8 @@ export interface BibliographyItem {
   readonly files: readonly string[];
   /** In lower case. `primary`, `secondary` and `own` set the role. */
   readonly keywords: readonly string[];
+  /** The layout of the file, where the entry's field `layout` names one. */
+  readonly layout?: string;
   /** The line on which the entry starts, from 1. */
   readonly line: number;
 }
@@ -45,11 +47,13 @@ export function parseBibliography(text: string): Bibliography {
 function toItem(entry: BibEntry, strings: readonly string[]): BibliographyItem | string {
   try {
     const [parsed] = plugins.input.chain([...strings, entry.text].join('\n'), { generateGraph: false });
+    const layout = entry.fields.get('layout')?.trim();
     if (!parsed) return `the entry "${entry.key}" could not be read`;
     return {
       item: completeItem(parsed, entry),
       files: parseFileField(entry.fields.get('file') ?? ''),
       keywords: keywordsOf(entry.fields.get('keywords')),
+      ...(layout && { layout }),
       line: entry.line,
     };
   } catch (error) {

@@ -19,13 +19,13 @@ export function makeCiteKey(item: CslFields): string {
 }
 
 /** `key`, or with the first free letter after it when it is taken: `levine2020robotics`, `levine2020roboticsb`. */
-export function freeCiteKey(key: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(key)) return key;
+export function freeCiteKey(key: string, isTaken: (key: string) => boolean): string {
+  if (!isTaken(key)) return key;
   for (let suffix = 'b'.charCodeAt(0); suffix <= 'z'.charCodeAt(0); suffix++) {
     const candidate = key + String.fromCharCode(suffix);
-    if (!taken.has(candidate)) return candidate;
+    if (!isTaken(candidate)) return candidate;
   }
-  for (let number = 2; ; number++) if (!taken.has(`${key}-${number}`)) return `${key}-${number}`;
+  for (let number = 2; ; number++) if (!isTaken(`${key}-${number}`)) return `${key}-${number}`;
 }
 
 function toKeyPart(text: string): string {

@@ -15,6 +15,10 @@ export const layouts = [
   'episode-summary',
   'digest',
   'speech-recognition',
+  'subtitles',
+  'transcript-json',
+  'clippings',
+  'highlights',
   'prose',
 ] as const;
 export type Layout = (typeof layouts)[number];
@@ -37,9 +41,11 @@ export interface Source {
   readonly item: CslItem;
   /** Length of the decoded text in UTF-16 code units. */
   readonly characters: number;
+  /** A problem that did not keep the file from being used, in words for the user. */
+  readonly warning?: string;
 }
 
-/** A file of the corpus that could not be used, and why, in a sentence for the user. */
+/** What is wrong with a file of the corpus, in words for the user that go on from the file's name. */
 export interface FileProblem {
   readonly file: string;
   /** The corpus folder that holds it. */
@@ -47,4 +53,6 @@ export interface FileProblem {
   readonly reason: string;
   /** Line in the file, from 1, where the reason has one (a broken bibliography entry). */
   readonly line?: number;
+  /** True where the file, or its last good version, is in the corpus all the same. */
+  readonly used?: boolean;
 }

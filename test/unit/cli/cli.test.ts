@@ -44,7 +44,14 @@ describe('the command line', () => {
     const { status, out } = await run('index', 'corpus', '--format', 'json');
     const report = JSON.parse(out);
     assert.equal(status, 0);
-    assert.deepEqual(Object.keys(report), ['sources', 'passages', 'characters', 'elapsedMs', 'failed']);
+    assert.deepEqual(Object.keys(report), [
+      'sources',
+      'passages',
+      'characters',
+      'elapsedMs',
+      'failed',
+      'warnings',
+    ]);
     assert.equal(report.sources, 5);
     assert.deepEqual(report.failed, []);
   });

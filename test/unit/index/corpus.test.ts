@@ -94,6 +94,39 @@ describe('a corpus', () => {
     assert.deepEqual(files.reads, ['small.txt']);
   });
 
+  it('keeps the last good version of a file that cannot be read now, and says so', async () => {
+    const files = new MemoryCorpusFiles(marshCorpus);
+    const corpus = createCorpus();
+    await updateCorpus(corpus, { files, folders });
+    files.write('interview.txt', '');
+    await updateCorpus(corpus, { files, folders });
+    assert.equal(searchPassages(corpus.index, '"neither did"').hits.length, 1);
+    const [problem] = corpus.problems;
+    assert.equal(problem?.used, true);
+    assert.match(problem?.reason ?? '', /is empty\. Its last good version is used/u);
+    files.write('interview.txt', 'ANN: New words.\n\nBO: Other words.\n\nANN: Yes.\n\nBO: No.\n');
+    await updateCorpus(corpus, { files, folders });
+    assert.deepEqual(corpus.problems, []);
+    assert.equal(searchPassages(corpus.index, '"new words"').hits.length, 1);
+  });
+
+  it('tells of problems that did not keep a file from being used', async () => {
+    const { index, problems } = await corpusOf({ 'a.md': '---\ntitle: "open\n---\n\nWords here.\n' });
+    assert.equal(index.sources().length, 1);
+    assert.deepEqual(
+      problems.map(({ file, used }) => [file, used]),
+      [['a.md', true]],
+    );
+  });
+
+  it('lets the bibliography name the layout', async () => {
+    const { index } = await corpusOf({
+      ...marshCorpus,
+      'sources.bib': '@misc{a, title = {A}, layout = {prose}, file = {interview.txt}}',
+    });
+    assert.equal(index.sourcesByKey('a')[0]?.layout, 'prose');
+  });
+
   it('says that a folder is gone and keeps what was known of it', async () => {
     const files = new MemoryCorpusFiles(marshCorpus);
     const corpus = createCorpus();
