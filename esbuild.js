@@ -39,6 +39,7 @@ const shipped = [
   { ...node, entryPoints: { extension: 'src/extension/node/extension.ts' }, external: ['vscode'] },
   { ...web, entryPoints: { 'web/extension': 'src/extension/web/extension.ts' }, external: ['vscode'] },
   { ...node, entryPoints: { server: 'src/server/node/main.ts' }, alias: offline },
+  { ...node, entryPoints: { importWorker: 'src/server/node/importWorker.ts' }, alias: offline },
   { ...script, entryPoints: { 'web/server': 'src/server/web/main.ts' }, alias: offline },
   { ...script, entryPoints: { 'webview/searchView': 'media/searchView.ts' } },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, alias: offline },

@@ -1,3 +1,5 @@
+import type { SourceReader } from '../core/index/readSource.ts';
+
 /** What the command line talks to: the process, or a test. */
 export interface CliIo {
   out(text: string): void;
@@ -5,6 +7,8 @@ export interface CliIo {
   /** The directory that relative paths start from. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Reads one source; in this thread where nothing is said. */
+  readonly reader?: SourceReader;
 }
 
 /** The command line was not understood; its message says why, for the user. */
