@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../protocol/names.ts';
+import { addToCorpus } from './addToCorpus.ts';
 import { begunWords } from './begunQuote.ts';
 import { chooseCorpusFolder } from './chooseCorpus.ts';
 import type { CorpusClient } from './corpusClient.ts';
@@ -22,6 +23,9 @@ export function registerCommands({ corpus, drafts, searchView, log }: CommandsIn
     [commands.insertQuote]: () => insertQuote(corpus, drafts),
     [commands.search]: () => searchView.focus(selectedWords()),
     [commands.chooseCorpus]: () => chooseCorpusFolder(),
+    // From the Explorer's menu: the file clicked, then all that are selected.
+    [commands.addToCorpus]: (_clicked, selected) =>
+      addToCorpus(corpus, isUris(selected) ? selected : undefined),
     [commands.reindex]: () => corpus.reindex(),
     [commands.showProblems]: () => showProblems(corpus),
     [commands.showLog]: () => log.show(),
@@ -34,6 +38,10 @@ export function registerCommands({ corpus, drafts, searchView, log }: CommandsIn
   return vscode.Disposable.from(
     ...Object.entries(handlers).map(([name, handler]) => vscode.commands.registerCommand(name, handler)),
   );
+}
+
+function isUris(value: unknown): value is vscode.Uri[] {
+  return Array.isArray(value) && value.length > 0 && value.every((entry) => entry instanceof vscode.Uri);
 }
 
 /** Completes the quote that was begun at the cursor; elsewhere asks for one. */

@@ -3,6 +3,7 @@ export const commands = {
   insertQuote: 'verbatim.insertQuote',
   search: 'verbatim.search',
   chooseCorpus: 'verbatim.chooseCorpus',
+  addToCorpus: 'verbatim.addToCorpus',
   reindex: 'verbatim.reindex',
   showProblems: 'verbatim.showProblems',
   showLog: 'verbatim.showLog',
