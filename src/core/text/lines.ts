@@ -12,12 +12,14 @@ export interface Line {
 /** The lines of `text`, whatever their line ends (LF, CRLF, CR). A line end at the very end opens no new line. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  while (start < text.length) {
-    const end = lineEnd(text, start);
+  const add = (start: number, end: number) =>
     lines.push({ number: lines.length + 1, start, end, text: text.slice(start, end) });
-    start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  let start = 0;
+  for (const { 0: lineEnd, index } of text.matchAll(/\r\n|\n|\r/gu)) {
+    add(start, index);
+    start = index + lineEnd.length;
   }
+  if (start < text.length) add(start, text.length);
   return lines;
 }
 
@@ -53,12 +55,4 @@ export function linesSpan(lines: readonly Line[]): TextSpan {
   const last = lines.at(-1);
   if (!first || !last) throw new RangeError('A span needs at least one line');
   return [lineSpan(first)[0], lineSpan(last)[1]];
-}
-
-function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  const end = newline < 0 ? text.length : newline;
-  const carriageReturn = text.indexOf('\r', from);
-  if (carriageReturn >= 0 && carriageReturn < end) return carriageReturn;
-  return end;
 }
