@@ -81,4 +81,4 @@ const WEAK =
 const OPENING =
   /\b(?:quick summary of the ads?|(?:this|the|today's) (?:show|episode|podcast) is (?:also )?(?:sponsored|presented|brought to you)|support for this|thanks for listening|before we (?:start|begin|get))\b/giu;
 const ENDING =
-  /\b(?:(?:and )?now here(?:'s| is)\b|(?:and )?here(?:'s| is) (?:my|our|the) (?:conversation|interview)|without further ado|(?:and )?now let(?: me|'s| us) (?:leave|get|go|turn)|(?:and )?let me leave you|(?:now )?back to (?:the|our) (?:show|conversation|interview))/iu;
+  /\b(?:(?:and )?now here(?:'s| is)\b|(?:and )?here(?:'s| is) (?:my|our|the) (?:conversation|interview)|without further ado|(?:and )?now let(?: me|'s| us) (?:get|go|turn)|(?:and )?(?:now |so )?(?:let me|let us|(?:i|we)(?:'ll| will)) leave you|(?:now )?back to (?:the|our) (?:show|conversation|interview))/iu;

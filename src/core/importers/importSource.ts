@@ -2,7 +2,9 @@ import { type FrontMatter, frontMatterItem, keywordsOf, parseFrontMatter } from 
 import type { Section } from '../model/passage.ts';
 import type { Layout, Role } from '../model/source.ts';
 import { decodeText } from '../text/decodeText.ts';
+import { importClippings, looksLikeClippings } from './clippings.ts';
 import { detectLayout, layoutByName } from './detectLayout.ts';
+import { type ImportableEnding, importableEnding } from './importableFiles.ts';
 import type { FoundMetadata } from './layouts/layoutReader.ts';
 import { openPage } from './page.ts';
 
@@ -32,7 +34,15 @@ export interface ImportedFile {
   readonly warning?: string;
 }
 
-export type ImportResult = ImportedFile | { readonly reason: string };
+/** Why a file cannot be used. */
+export interface ImportFailure {
+  /** In words for the user, which go on from the file's name. */
+  readonly reason: string;
+  /** True for a file that was never meant as a source (settings in JSON, a table in CSV): no problem of the corpus. */
+  readonly isNoSource?: boolean;
+}
+
+export type ImportResult = ImportedFile | ImportFailure;
 
 export interface ImportRequest {
   /** Path in the corpus folder; its ending names the format. */
@@ -45,40 +55,51 @@ export interface ImportRequest {
 /** Reads the bytes of one file of one format. Broken input is a `reason`; only a broken invariant throws. */
 export type Importer = (request: ImportRequest) => ImportResult | Promise<ImportResult>;
 
-/** Whether `file` has a name that an importer reads. */
-export function isImportable(file: string): boolean {
-  return formatOf(file) !== undefined;
-}
-
 /** Imports one file; where it cannot be used, the reason in words for the user, which go on from the file's name. */
 export async function importSource(request: ImportRequest): Promise<ImportResult> {
-  const load = formatOf(request.file);
-  if (!load) return { reason: 'is of a format that Verbatim does not read' };
+  const ending = importableEnding(request.file);
+  if (!ending) return { reason: 'is of a format that Verbatim does not read' };
   if (request.bytes.length === 0) return { reason: 'is empty' };
-  const importer = await load();
+  const importer = await formats[ending]();
   return importer(request);
 }
 
 const importPlainText: Importer = (request) => importText(request, false);
 const importMarkdown: Importer = (request) => importText(request, true);
 
-/** How the importer of each format is loaded: heavy ones only when they are first needed. */
-const formats: Readonly<Record<string, () => Importer | Promise<Importer>>> = {
+/** How the importer of each format is loaded: only when it is first needed, for some are heavy. */
+const formats: Readonly<Record<ImportableEnding, () => Importer | Promise<Importer>>> = {
   txt: () => importPlainText,
   text: () => importPlainText,
   md: () => importMarkdown,
   markdown: () => importMarkdown,
+  html: loadHtml,
+  htm: loadHtml,
+  xhtml: loadHtml,
+  pdf: async () => (await import('./pdf.ts')).importPdf,
+  docx: async () => (await import('./docx.ts')).importDocx,
+  epub: async () => (await import('./epub.ts')).importEpub,
+  vtt: loadSubtitles,
+  srt: loadSubtitles,
+  json: async () => (await import('./transcriptJson.ts')).importTranscriptJson,
+  csv: async () => (await import('./readwiseCsv.ts')).importReadwiseCsv,
 };
 
-function formatOf(file: string): (() => Importer | Promise<Importer>) | undefined {
-  const extension = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase();
-  return extension && Object.hasOwn(formats, extension) ? formats[extension] : undefined;
+async function loadHtml(): Promise<Importer> {
+  return (await import('./html.ts')).importHtml;
 }
 
-function importText({ bytes, layout }: ImportRequest, markdown: boolean): ImportResult {
+async function loadSubtitles(): Promise<Importer> {
+  return (await import('./subtitles.ts')).importSubtitles;
+}
+
+function importText(request: ImportRequest, markdown: boolean): ImportResult | Promise<ImportResult> {
+  const { bytes, layout } = request;
   const decoded = decodeText(bytes);
   if ('reason' in decoded) return decoded;
   if (decoded.text.trim() === '') return { reason: 'is empty' };
+  // A reader's clippings end in .txt too, and are known by what stands in them.
+  if (!markdown && !layout && looksLikeClippings(decoded.text)) return importClippings(request);
   const frontMatter = markdown ? parseFrontMatter(decoded.text) : { bodyStart: 0, fields: {} };
   return readText(decoded.text, frontMatter, markdown, layout);
 }

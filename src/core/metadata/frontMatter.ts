@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { CslDate, CslItem, CslName } from '../model/cslItem.ts';
+import { nameFromText } from './names.ts';
 
 /** The YAML block that opens a Markdown file. */
 export interface FrontMatter {
@@ -70,19 +71,12 @@ function pickText(fields: FrontMatter['fields'], names: readonly string[]): Reco
 function toNames(value: unknown): CslName[] {
   const list = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
   return list.flatMap((entry): CslName[] => {
-    if (typeof entry === 'string' && entry.trim()) return [parseName(entry)];
+    if (typeof entry === 'string' && entry.trim()) return [nameFromText(entry)];
     if (!isRecord(entry)) return [];
-    if (typeof entry.name === 'string') return [parseName(entry.name)];
+    if (typeof entry.name === 'string') return [nameFromText(entry.name)];
     const parts = Object.entries(entry).filter(([, part]) => typeof part === 'string');
     return parts.length > 0 ? [Object.fromEntries(parts) as CslName] : [];
   });
-}
-
-/** "Family, Given" is taken apart; a name without a comma stays whole, for its parts are not known. */
-function parseName(name: string): CslName {
-  const [family, given] = name.split(',').map((part) => part.trim());
-  if (family && given) return { family, given };
-  return { literal: name.trim() };
 }
 
 function toDate(value: unknown): CslDate | undefined {

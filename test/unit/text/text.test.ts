@@ -92,6 +92,24 @@ describe('running text', () => {
   });
 });
 
+describe('running text over marks', () => {
+  it('parts words only where white space stands', () => {
+    const raw = '<i>Yes</i>, no <b>m</b>ore';
+    const spans = [
+      [3, 6],
+      [10, 14],
+      [18, 19],
+      [23, 26],
+    ] as const;
+    const running = joinSpans(raw, spans);
+    assert.equal(running.text, 'Yes, no more');
+    assert.deepEqual(toRawSpans(running, [8, 12]), [
+      [18, 19],
+      [23, 26],
+    ]);
+  });
+});
+
 describe('decoding', () => {
   const bytes = (...values: number[]) => new Uint8Array(values);
 

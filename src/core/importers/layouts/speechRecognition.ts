@@ -98,4 +98,4 @@ const MIN_WORDS = 120;
 // Edited English prose has 40 to 80 sentence ends in a thousand words.
 const MAX_ENDS_PER_THOUSAND = 6;
 const SIGN_OFF =
-  /\blet me leave you with (?:some|a few|these)? ?words (?:from|by|of) (?<name>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})\s+(?<quote>\S.{10,600}?)\s+(?:thank you|thanks) for listening\b/du;
+  /\b(?:let me|let us|(?:i|we)(?:'ll| will)) leave you with (?:(?:some|a few|these) )?(?:words|lines) (?:from|by|of) (?<name>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})\s+(?<quote>\S.{10,600}?)\s+(?:thank you|thanks) for listening\b/du;

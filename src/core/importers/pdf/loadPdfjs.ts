@@ -13,6 +13,8 @@ export function loadPdfjs(): Promise<Pdfjs> {
 }
 
 async function load(): Promise<Pdfjs> {
+  // Node 20 still runs servers for VS Code, and lacks what pdf.js takes for granted (ECMAScript 2024).
+  Promise.withResolvers ??= withResolvers;
   const host = globalThis as { window?: unknown };
   const inWorker = host.window === undefined;
   // In a web worker without `window` the worker's half takes the whole thread for its own: it would answer the
@@ -24,4 +26,14 @@ async function load(): Promise<Pdfjs> {
     if (inWorker) delete host.window;
   }
   return import('pdfjs-dist/legacy/build/pdf.min.mjs');
+}
+
+function withResolvers<T>(): PromiseWithResolvers<T> {
+  let resolve!: PromiseWithResolvers<T>['resolve'];
+  let reject!: PromiseWithResolvers<T>['reject'];
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
 }

@@ -1,7 +1,6 @@
 import type { LoadingTask, PdfDocument, PdfGlyph, PdfPage } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import { loadPdfjs } from './loadPdfjs.ts';
-import type { SoftHyphen } from './softHyphens.ts';
-import { findSoftHyphens } from './softHyphens.ts';
+import { findSoftHyphens, type SoftHyphen } from './softHyphens.ts';
 import { type TextRun, toTextRuns } from './textRuns.ts';
 
 /** One page, as far as text goes. */
@@ -38,8 +37,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | { readonly r
   const pdfjs = await loadPdfjs();
   const lacking = { maps: false };
   const task = pdfjs.getDocument({
-    // pdf.js takes the buffer for itself, and the caller may still need it.
-    data: bytes.slice(),
+    // pdf.js takes the buffer for itself, and the caller may still need it; it refuses Node's buffers.
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -81,8 +80,7 @@ function noBinaryData(lacking: Lacking) {
 
 function reasonOf(error: unknown): string {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
-  if (name === 'PasswordException')
-    return 'is encrypted: open it with its password and save a copy without';
+  if (name === 'PasswordException') return 'is encrypted: open it with its password and save a copy without';
   return `is not a readable PDF: ${message.replace(/\.\s*$/u, '')}`;
 }
 
@@ -129,6 +127,7 @@ async function readPage(
       : undefined;
   if (drawn) fonts.learn(page, fontNames, drawn.softHyphens.length > 0);
   page.cleanup();
+  if (items.length > MAX_ITEMS) return { index, width, height, runs: [], softHyphens: [], hasPicture: true };
   return {
     index,
     width,
@@ -157,7 +156,29 @@ async function readDrawing(page: PdfPage, ops: Ops): Promise<Drawing | undefined
   if (!list) return undefined;
   const shown = list.argsArray.filter((_, at) => list.fnArray[at] === ops.showText);
   const glyphs = shown.flatMap((args) => (args as [readonly (PdfGlyph | number)[]])[0]);
-  return { softHyphens: findSoftHyphens(glyphs), hasPicture: list.fnArray.includes(ops.transform) };
+  return { softHyphens: findSoftHyphens(glyphs), hasPicture: showsPicture(list, ops) };
+}
+
+/**
+ * Pictures are drawn into a square of one point, so what makes them large is the matrix before them; pdf.js leaves out
+ * the pictures, not the matrix. Letters drawn as outlines are a long list of operators.
+ */
+function showsPicture(
+  { fnArray, argsArray }: Awaited<ReturnType<PdfPage['getOperatorList']>>,
+  ops: Ops,
+): boolean {
+  if (fnArray.length > MANY_OPERATORS) return true;
+  return argsArray.some((args, at) => {
+    if (fnArray[at] !== ops.transform) return false;
+    const [a = 0, b = 0, c = 0, d = 0] = Array.from(args as ArrayLike<number>);
+    return Math.abs(a * d - b * c) > PICTURE_AREA;
+  });
+}
+
+interface DrawnFont {
+  readonly name?: string;
+  readonly bold?: boolean;
+  readonly black?: boolean;
 }
 
 /** What is known of the document's fonts. */
@@ -173,9 +194,9 @@ class FontTable {
   learn({ commonObjs }: PdfPage, names: readonly string[], softHyphens: boolean): void {
     this.softHyphens ||= softHyphens;
     for (const name of names) {
-      if (!commonObjs.has(name)) continue;
-      const font = commonObjs.get(name) as { name?: string; bold?: boolean; black?: boolean };
-      this.#bold.set(name, Boolean(font.bold || font.black || BOLD_NAME.test(font.name ?? '')));
+      if (this.#bold.has(name)) continue;
+      const font = (commonObjs.has(name) ? commonObjs.get(name) : undefined) as DrawnFont | undefined;
+      this.#bold.set(name, Boolean(font?.bold || font?.black || BOLD_NAME.test(font?.name ?? '')));
     }
   }
 
@@ -188,3 +209,9 @@ class FontTable {
 const BOLD_NAME = /bold|black|heavy|demi|(?:CM|SF|EC|LM)\w*BX/iu;
 // Soft hyphens stand on nearly every page or on none, so looking at every 16th page finds them early.
 const SAMPLE = 16;
+// A full page of a newspaper has some thousands; a map or a plan with more is no page of text.
+const MAX_ITEMS = 50_000;
+// A blank page has a dozen operators that set colors.
+const MANY_OPERATORS = 200;
+/** In square points. */
+const PICTURE_AREA = 1000;

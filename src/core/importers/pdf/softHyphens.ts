@@ -1,4 +1,5 @@
 import type { PdfGlyph } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import type { TextLine } from './textLines.ts';
 
 /**
  * A soft hyphen (U+00AD) by the letters around it. pdf.js leaves these out of its text, though many programs write
@@ -20,6 +21,41 @@ export function findSoftHyphens(glyphs: readonly (PdfGlyph | number | null)[]): 
     if (before && after) found.push({ before, after });
   }
   return found;
+}
+
+/**
+ * Puts the hyphens back: a soft one at the end of a line that breaks a word, a plain one inside a line, where it is
+ * the word's own. Places are found by the letters on both sides, for pdf.js does not say where they were.
+ */
+export function markSoftHyphens(lines: readonly TextLine[], hyphens: readonly SoftHyphen[]): TextLine[] {
+  return lines.map((line, at) => {
+    const text = restoreInside(line.text, hyphens);
+    const next = lines[at + 1]?.text ?? '';
+    const breaks = hyphens.some(
+      ({ before, after }) => endsWithWord(text, before) && startsWithWord(next, after),
+    );
+    return { ...line, text: breaks ? text + SOFT_HYPHEN : text };
+  });
+}
+
+function restoreInside(text: string, hyphens: readonly SoftHyphen[]): string {
+  let restored = text;
+  for (const { before, after } of hyphens) {
+    const at = restored.indexOf(before + after);
+    if (at >= 0) restored = `${restored.slice(0, at + before.length)}-${restored.slice(at + before.length)}`;
+  }
+  return restored;
+}
+
+/** Files without blanks give more letters than the word has, so the shorter of the two must match. */
+function endsWithWord(text: string, letters: string): boolean {
+  const word = /[\p{L}\p{M}\p{N}]*$/u.exec(text)?.[0] ?? '';
+  return word !== '' && (word.endsWith(letters) || letters.endsWith(word));
+}
+
+function startsWithWord(text: string, letters: string): boolean {
+  const word = /^[\p{L}\p{M}\p{N}]*/u.exec(text)?.[0] ?? '';
+  return word !== '' && (word.startsWith(letters) || letters.startsWith(word));
 }
 
 function letters(glyphs: readonly PdfGlyph[]): string {

@@ -11,6 +11,8 @@ export interface TextRun {
   readonly bold: boolean;
   /** Whether white space stands before it in the file. */
   readonly spaced: boolean;
+  /** Written from right to left. */
+  readonly rtl: boolean;
 }
 
 export interface RunsRequest {
@@ -27,7 +29,7 @@ export interface RunsRequest {
 export function toTextRuns({ items, viewport, isBold }: RunsRequest): TextRun[] {
   const runs: TextRun[] = [];
   let spaced = false;
-  for (const { str, transform, width, fontName } of items) {
+  for (const { str, dir, transform, width, fontName } of items) {
     const text = cleanText(str);
     if (text.trim() === '') {
       spaced = true;
@@ -45,28 +47,17 @@ export function toTextRuns({ items, viewport, isBold }: RunsRequest): TextRun[] 
         size,
         bold: isBold(fontName),
         spaced: spaced || lead,
+        rtl: dir === 'rtl',
       });
     }
     spaced = /\s$/u.test(text);
   }
-  return withoutShadows(runs);
+  return runs;
 }
 
 /** Slanted type is upright: only the direction of writing counts, with a degree or so for skewed scans. */
 function isUpright(a: number, b: number, d: number): boolean {
   return a > 0 && d < 0 && Math.abs(b) < 0.03 * a;
-}
-
-/** Bold type is sometimes made by printing the same words twice, a hair apart. */
-function withoutShadows(runs: readonly TextRun[]): TextRun[] {
-  return runs.filter((run, index) => {
-    const twin = runs[index - 1];
-    return !(
-      twin?.text === run.text &&
-      Math.abs(twin.left - run.left) < 0.1 * run.size &&
-      Math.abs(twin.baseline - run.baseline) < 0.1 * run.size
-    );
-  });
 }
 
 /** pdf.js takes ligatures apart. What no reader sees is left out; bullets of symbol fonts become bullets. */

@@ -1,0 +1,13 @@
+/** papaparse's own types bring in all of Node's, which core must not see. Only parsing of text is used. */
+declare module 'papaparse/papaparse.min.js' {
+  const papaparse: {
+    parse(
+      text: string,
+      options: { readonly skipEmptyLines: 'greedy'; readonly delimitersToGuess: readonly string[] },
+    ): {
+      readonly data: string[][];
+      readonly errors: readonly { readonly type: string; readonly message: string }[];
+    };
+  };
+  export default papaparse;
+}
