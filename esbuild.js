@@ -39,7 +39,13 @@ const shipped = [
   { ...node, entryPoints: { extension: 'src/extension/node/extension.ts' }, external: ['vscode'] },
   { ...web, entryPoints: { 'web/extension': 'src/extension/web/extension.ts' }, external: ['vscode'] },
   { ...node, entryPoints: { server: 'src/server/node/main.ts' }, alias: offline },
-  { ...node, entryPoints: { importWorker: 'src/server/node/importWorker.ts' }, alias: offline },
+  {
+    ...node,
+    entryPoints: { importWorker: 'src/server/node/importWorker.ts' },
+    alias: offline,
+    // pdf.js looks in Node for a canvas to draw on, and complains; only text is taken out of pages here.
+    define: { 'process.versions.nw': 'true' },
+  },
   { ...script, entryPoints: { 'web/server': 'src/server/web/main.ts' }, alias: offline },
   { ...script, entryPoints: { 'webview/searchView': 'media/searchView.ts' } },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, alias: offline },

@@ -1,4 +1,4 @@
-import type { SourceReader } from '../core/index/readSource.ts';
+import type { SourceReader } from '../core/index/sourceReader.ts';
 
 /** What the command line talks to: the process, or a test. */
 export interface CliIo {
@@ -7,8 +7,8 @@ export interface CliIo {
   /** The directory that relative paths start from. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Reads one source; in this thread where nothing is said. */
-  readonly reader?: SourceReader;
+  /** Reads one source. */
+  readonly reader: SourceReader;
 }
 
 /** The command line was not understood; its message says why, for the user. */

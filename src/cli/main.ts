@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createWorkerReader } from '../server/node/workerReader.ts';
 import { runCli } from './runCli.ts';
 
-// The bundle has the import thread beside it; run from source, files are read in this thread.
+// The import thread is bundled beside this file.
 const script = join(dirname(realpathSync(process.argv[1] ?? '.')), 'importWorker.js');
 
 void runCli(process.argv.slice(2), {
@@ -12,7 +12,7 @@ void runCli(process.argv.slice(2), {
   error: (text) => process.stderr.write(text),
   cwd: process.cwd(),
   env: process.env,
-  ...(existsSync(script) && { reader: createWorkerReader({ script }) }),
+  reader: createWorkerReader({ script }),
 }).then((status) => {
   process.exitCode = status;
 });

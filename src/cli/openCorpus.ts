@@ -32,7 +32,7 @@ export async function openCorpus(
     files: new NodeCorpusFiles(),
     folders,
     options: { exclude: options.exclude ?? [] },
-    ...(io.reader && { reader: io.reader }),
+    reader: io.reader,
   });
   const missing = corpus.problems.find(({ file }) => file === '');
   if (missing) throw new Error(missing.reason);

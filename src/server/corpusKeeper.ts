@@ -1,8 +1,8 @@
 import { type Corpus, createCorpus } from '../core/index/corpus.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import { loadCorpus, type SnapshotStore, saveCorpus } from '../core/index/corpusStore.ts';
-import type { SourceReader } from '../core/index/readSource.ts';
 import { loadSnapshot } from '../core/index/snapshot.ts';
+import type { SourceReader } from '../core/index/sourceReader.ts';
 import { updateCorpus } from '../core/index/updateCorpus.ts';
 import { decodeText } from '../core/text/decodeText.ts';
 import type { CorpusSettings, CorpusStatus } from '../protocol/requests.ts';
@@ -16,7 +16,7 @@ export interface UpdateProgress {
 export interface CorpusKeeperInit {
   readonly files: CorpusFiles;
   readonly snapshots: SnapshotStore;
-  readonly reader?: SourceReader;
+  readonly reader: SourceReader;
   readonly onStatus: (status: CorpusStatus) => void;
   /** Opens a progress; `cancel` is called when the user stops it. */
   readonly startProgress: (cancel: () => void) => UpdateProgress;
@@ -91,7 +91,7 @@ export class CorpusKeeper {
         files: this.#init.files,
         folders: settings.folders,
         options: { exclude: settings.exclude, maxFileBytes: settings.maxFileBytes },
-        ...(this.#init.reader && { reader: this.#init.reader }),
+        reader: this.#init.reader,
         onProgress: (done, total, file) => progress.report(done, total, file),
         signal: controller,
       });

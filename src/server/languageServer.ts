@@ -17,7 +17,7 @@ import { completionDetails, hoverAt, type LinkMaker } from '../core/features/hov
 import { insertQuote } from '../core/features/insertQuote.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { SnapshotStore } from '../core/index/corpusStore.ts';
-import type { SourceReader } from '../core/index/readSource.ts';
+import type { SourceReader } from '../core/index/sourceReader.ts';
 import { searchPassages } from '../core/search/searchPassages.ts';
 import {
   type CorpusSettings,
@@ -48,8 +48,8 @@ import { startUpdateProgress } from './updateProgress.ts';
 export interface ServerHost {
   createFiles(connection: Connection): CorpusFiles;
   createSnapshots(options: InitializationOptions): SnapshotStore;
-  /** Reads one source, if possible where it stops nobody; in the server itself where nothing is said. */
-  readonly reader?: SourceReader;
+  /** Reads one source, if possible where it stops nobody. */
+  readonly reader: SourceReader;
 }
 
 /** Wires the server's answers to `connection` and starts listening. */
@@ -64,7 +64,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     const keeper = new CorpusKeeper({
       files,
       snapshots: host.createSnapshots(options),
-      ...(host.reader && { reader: host.reader }),
+      reader: host.reader,
       onStatus: (status) => void connection.sendNotification(statusNotification, status),
       startProgress: (cancel) => startUpdateProgress(connection, cancel),
       log: (message) => connection.console.error(message),

@@ -1,5 +1,6 @@
 import { type Corpus, createCorpus } from '../../src/core/index/corpus.ts';
 import type { CorpusFiles, FileStat } from '../../src/core/index/corpusFiles.ts';
+import { readSource } from '../../src/core/index/readSource.ts';
 import { type CorpusOptions, updateCorpus } from '../../src/core/index/updateCorpus.ts';
 
 export const memoryFolder = 'memory:///corpus';
@@ -50,6 +51,7 @@ export async function corpusOf(
   await updateCorpus(corpus, {
     files: new MemoryCorpusFiles(files),
     folders: [memoryFolder],
+    reader: readSource,
     ...(options && { options }),
   });
   return corpus;

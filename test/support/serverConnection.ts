@@ -8,6 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { CorpusFiles } from '../../src/core/index/corpusFiles.ts';
+import { readSource } from '../../src/core/index/readSource.ts';
 import {
   type CorpusSettings,
   type CorpusStatus,
@@ -49,6 +50,7 @@ export async function connectServer(
     ),
     {
       createFiles: () => files,
+      reader: readSource,
       createSnapshots: () => ({
         load: async (name) => snapshots.get(name),
         save: async (name, snapshot) => void snapshots.set(name, snapshot),

@@ -20,7 +20,7 @@ export function attribute(passage: Passage, source: Source): Attribution {
     return { kind: 'secondhand', ...(name && { name }), asserted: passage.voice === 'site' };
   }
   if (passage.voice === 'unmarked') {
-    return passage.kind === 'prose' ? { kind: 'work' } : { kind: 'unidentified' };
+    return passage.kind === 'speech' ? { kind: 'unidentified' } : { kind: 'work' };
   }
   if (!passage.speaker) return { kind: 'work' };
   return { kind: 'speaker', name: passage.speaker, isAuthor: isSoleAuthor(passage.speaker, source) };

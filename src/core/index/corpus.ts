@@ -1,5 +1,6 @@
 import type { FileProblem } from '../model/source.ts';
 import { CorpusIndex } from './corpusIndex.ts';
+import type { BibliographyCache } from './surveyFolders.ts';
 
 /** How a file looked when it was imported, and from what its source was made. */
 export interface FileRecord {
@@ -9,6 +10,7 @@ export interface FileRecord {
   readonly mtimeMs: number;
   /** Of the bytes and of the bibliography entry: as long as it is the same, so is the source. */
   readonly fingerprint: string;
+  /** Empty for a file that was looked at and is no source. */
   readonly sourceId: string;
 }
 
@@ -18,10 +20,12 @@ export interface Corpus {
   /** By `recordKey`. */
   readonly records: Map<string, FileRecord>;
   problems: readonly FileProblem[];
+  /** Bibliographies as they were last read, so that they are parsed only when they change. */
+  readonly bibliographies: BibliographyCache;
 }
 
 export function createCorpus(): Corpus {
-  return { index: new CorpusIndex(), records: new Map(), problems: [] };
+  return { index: new CorpusIndex(), records: new Map(), problems: [], bibliographies: new Map() };
 }
 
 export function recordKey(folder: string, file: string): string {

@@ -55,6 +55,7 @@ export function loadSnapshot(json: string, folders: readonly string[]): Corpus |
       index: new CorpusIndex(MiniSearch.loadJS(snapshot.miniSearch, searchOptions), sources),
       records: new Map(records.map((record) => [recordKey(record.folder, record.file), record])),
       problems: [],
+      bibliographies: new Map(),
     };
   } catch {
     return undefined;
@@ -63,4 +64,4 @@ export function loadSnapshot(json: string, folders: readonly string[]): Corpus |
 
 const FORMAT = 'verbatim-corpus';
 // Raised whenever importing, cutting or folding changes what a source yields.
-const VERSION = 1;
+const VERSION = 2;

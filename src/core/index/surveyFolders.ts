@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
-import { isImportable } from '../importers/importSource.ts';
-import { type Bibliography, type BibliographyItem, parseBibliography } from '../metadata/bibliography.ts';
+import { importableEnding } from '../importers/importableFiles.ts';
+import type { BibliographyItem } from '../metadata/bibliography.ts';
+import { mayBeBibliography, readBibliography } from '../metadata/readBibliography.ts';
 import type { FileProblem } from '../model/source.ts';
-import { decodeText } from '../text/decodeText.ts';
 import { shortHash } from '../text/hash.ts';
 import { attempt } from './attempt.ts';
 import { type CancellationSignal, type CorpusFiles, type FileStat, folderName } from './corpusFiles.ts';
@@ -15,7 +15,19 @@ export interface SurveyRequest {
   readonly exclude: readonly string[];
   /** Larger files are listed as problems, in bytes. */
   readonly maxFileBytes: number;
+  /** What was read of the bibliographies before; brought up to date. */
+  readonly kept: BibliographyCache;
   readonly signal?: CancellationSignal;
+}
+
+/** Bibliographies as they were parsed, by folder and file. */
+export type BibliographyCache = Map<string, KeptBibliography>;
+
+export interface KeptBibliography {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Undefined for JSON that is no bibliography. */
+  readonly bibliography: ReturnType<typeof readBibliography>;
 }
 
 /** A file that should be a source, with what the bibliographies say of it. */
@@ -39,6 +51,7 @@ export async function surveyFolders({
   folders,
   exclude,
   maxFileBytes,
+  kept,
   signal,
 }: SurveyRequest): Promise<Survey> {
   const candidates: Candidate[] = [];
@@ -55,10 +68,12 @@ export async function surveyFolders({
     const stats = listing.value
       .filter(({ file }) => !isExcluded(file))
       .sort((a, b) => (a.file < b.file ? -1 : 1));
-    const bibliography = await readBibliographies(files, folder, stats);
+    const bibliography = await readBibliographies(files, folder, stats, kept);
     problems.push(...bibliography.problems);
     const prefix = sourceIdPrefix(folders, ordinal);
-    for (const stat of stats.filter(({ file }) => isImportable(file))) {
+    for (const stat of stats.filter(
+      ({ file }) => importableEnding(file) && !bibliography.isBibliography(file),
+    )) {
       if (stat.size > maxFileBytes)
         problems.push({ folder, file: stat.file, reason: tooLarge(stat.size, maxFileBytes) });
       else {
@@ -85,17 +100,23 @@ function tooLarge(size: number, max: number): string {
 interface FolderBibliography {
   readonly problems: readonly FileProblem[];
   entryOf(file: string): BibliographyItem | undefined;
+  isBibliography(file: string): boolean;
 }
 
 async function readBibliographies(
   files: CorpusFiles,
   folder: string,
   stats: readonly FileStat[],
+  kept: BibliographyCache,
 ): Promise<FolderBibliography> {
   const problems: FileProblem[] = [];
   const entries = new Map<string, BibliographyItem>();
-  for (const { file } of stats.filter((stat) => stat.file.toLowerCase().endsWith('.bib'))) {
-    const bibliography = await readBibliography(files, folder, file);
+  const bibliographies = new Set<string>();
+  for (const stat of stats.filter(({ file }) => mayBeBibliography(file))) {
+    const { file } = stat;
+    const bibliography = await keepBibliography(files, folder, stat, kept);
+    if (!bibliography) continue;
+    bibliographies.add(file);
     if ('reason' in bibliography) {
       problems.push({ folder, file, reason: bibliography.reason });
       continue;
@@ -108,18 +129,28 @@ async function readBibliographies(
       }
     }
   }
-  return { problems, entryOf: (file) => entries.get(file) };
+  return {
+    problems,
+    entryOf: (file) => entries.get(file),
+    isBibliography: (file) => bibliographies.has(file),
+  };
 }
 
-async function readBibliography(
+/** Read and parsed again only when the file has changed: ten thousand entries take a second. */
+async function keepBibliography(
   files: CorpusFiles,
   folder: string,
-  file: string,
-): Promise<Bibliography | { readonly reason: string }> {
+  { file, size, mtimeMs }: FileStat,
+  kept: BibliographyCache,
+): Promise<KeptBibliography['bibliography']> {
+  const key = `${folder}/${file}`;
+  const known = kept.get(key);
+  if (known?.size === size && known.mtimeMs === mtimeMs) return known.bibliography;
   const bytes = await attempt(() => files.read(folder, file));
   if ('reason' in bytes) return bytes;
-  const decoded = decodeText(bytes.value);
-  return 'reason' in decoded ? decoded : parseBibliography(decoded.text);
+  const bibliography = readBibliography(file, bytes.value);
+  kept.set(key, { size, mtimeMs, bibliography });
+  return bibliography;
 }
 
 /** A `file` field's path as a path in the corpus folder; undefined where it leads out of the folder. */

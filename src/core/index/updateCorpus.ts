@@ -4,7 +4,7 @@ import { shortHash } from '../text/hash.ts';
 import { attempt } from './attempt.ts';
 import { type Corpus, recordKey } from './corpus.ts';
 import type { CancellationSignal, CorpusFiles } from './corpusFiles.ts';
-import { type ReadSource, readSource, type SourceReader } from './readSource.ts';
+import type { ReadSource, SourceReader } from './sourceReader.ts';
 import { type Candidate, type Survey, surveyFolders } from './surveyFolders.ts';
 
 export interface CorpusOptions {
@@ -19,8 +19,8 @@ export interface UpdateRequest {
   /** The corpus folders, as URIs. */
   readonly folders: readonly string[];
   readonly options?: CorpusOptions;
-  /** Reads one file from bytes to passages; in this process where nothing else is said. */
-  readonly reader?: SourceReader;
+  /** Reads one file from bytes to passages: `readSource`, or what calls it where it stops nobody. */
+  readonly reader: SourceReader;
   /** Called before each file that has to be imported. */
   readonly onProgress?: (done: number, total: number, file: string) => void;
   readonly signal?: CancellationSignal;
@@ -42,12 +42,13 @@ export const DEFAULT_MAX_FILE_BYTES = 32 * 1024 * 1024;
  * and cannot be read now (half-written, locked) keeps its last good version: stale, not empty.
  */
 export async function updateCorpus(corpus: Corpus, request: UpdateRequest): Promise<UpdateResult> {
-  const { files, folders, options = {}, reader = readSource, signal } = request;
+  const { files, folders, options = {}, reader, signal } = request;
   const survey = await surveyFolders({
     files,
     folders,
     exclude: options.exclude ?? [],
     maxFileBytes: options.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES,
+    kept: corpus.bibliographies,
     ...(signal && { signal }),
   });
   const problems = [...survey.problems];
@@ -102,7 +103,7 @@ async function importCandidate(
   const key = recordKey(folder, stat.file);
   const known = corpus.records.get(key);
   const problem = (reason: string): FileProblem => {
-    if (!known) return { folder, file: stat.file, reason };
+    if (!known?.sourceId) return { folder, file: stat.file, reason };
     return { folder, file: stat.file, reason: `${reason}. Its last good version is used`, used: true };
   };
   const bytes = await attempt(() => files.read(folder, stat.file));
@@ -117,6 +118,11 @@ async function importCandidate(
     reader({ sourceId, file: stat.file, bytes: bytes.value, ...(entry && { entry }) }),
   );
   const value = 'reason' in read ? read : read.value;
+  if ('reason' in value && 'isNoSource' in value && value.isNoSource) {
+    if (known) corpus.index.remove(known.sourceId);
+    corpus.records.set(key, { ...record, sourceId: '' });
+    return known?.sourceId ? 'changed' : 'same';
+  }
   if ('reason' in value) return problem(value.reason);
   putSource(corpus, candidate, value);
   corpus.records.set(key, record);

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type ReadRequest, readSource } from '../../core/index/readSource.ts';
+import { readSource } from '../../core/index/readSource.ts';
+import type { ReadRequest } from '../../core/index/sourceReader.ts';
 import type { WorkerAnswer } from './workerReader.ts';
 
 /** The thread in which sources are read, so that no file however large or broken stops the server's answers. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadRequest, ReadSource, SourceReader } from '../../core/index/readSource.ts';
+import type { ReadRequest, ReadSource, SourceReader } from '../../core/index/sourceReader.ts';
 
 /** What the thread sends back: a result, or that an importer broke. */
 export type WorkerAnswer =

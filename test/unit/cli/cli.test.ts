@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../../src/cli/runCli.ts';
+import { readSource } from '../../../src/core/index/readSource.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { levineFolder, needsLevine } from '../../support/levine.ts';
 
@@ -36,6 +37,7 @@ describe('the command line', () => {
       error: (text) => (error += text),
       cwd: home,
       env: { XDG_CACHE_HOME: join(home, 'cache') },
+      reader: readSource,
     });
     return { status, out, error };
   }

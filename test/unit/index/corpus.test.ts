@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createCorpus } from '../../../src/core/index/corpus.ts';
+import { readSource } from '../../../src/core/index/readSource.ts';
 import { loadSnapshot, saveSnapshot } from '../../../src/core/index/snapshot.ts';
 import { updateCorpus } from '../../../src/core/index/updateCorpus.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
@@ -7,6 +8,7 @@ import { marshCorpus } from '../../support/corpora.ts';
 import { corpusOf, MemoryCorpusFiles, memoryFolder } from '../../support/memoryCorpus.ts';
 
 const folders = [memoryFolder];
+const reader = readSource;
 
 describe('a corpus', () => {
   it('holds every source with its role, key and metadata', async () => {
@@ -27,22 +29,22 @@ describe('a corpus', () => {
   it('reads nothing again when nothing changed', async () => {
     const files = new MemoryCorpusFiles(marshCorpus);
     const corpus = createCorpus();
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     files.reads.length = 0;
-    const { changes } = await updateCorpus(corpus, { files, folders });
+    const { changes } = await updateCorpus(corpus, { reader, files, folders });
     assert.equal(changes, 0);
-    assert.deepEqual(files.reads, ['sources.bib']);
+    assert.deepEqual(files.reads, []);
   });
 
   it('follows a source that is edited, added or deleted', async () => {
     const files = new MemoryCorpusFiles(marshCorpus);
     const corpus = createCorpus();
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     const before = corpus.index.source(corpus.index.sources()[1]?.id ?? '')?.id;
     files.write('interview.txt', marshCorpus['interview.txt'].replace('neither did I', 'neither shall I'));
     files.write('new.txt', 'Something about cormorants, which were never here.\n');
     files.delete('raw.txt');
-    assert.equal((await updateCorpus(corpus, { files, folders })).changes, 3);
+    assert.equal((await updateCorpus(corpus, { reader, files, folders })).changes, 3);
     const found = (query: string) =>
       searchPassages(corpus.index, query).hits.map(({ source }) => source.file);
     assert.deepEqual(found('"neither shall"'), ['interview.txt']);
@@ -55,9 +57,9 @@ describe('a corpus', () => {
   it('keeps a changed bibliography entry with its source', async () => {
     const files = new MemoryCorpusFiles(marshCorpus);
     const corpus = createCorpus();
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     files.write('sources.bib', marshCorpus['sources.bib'].replace('ray2021gate', 'gate2021'));
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     assert.deepEqual(
       corpus.index.sourcesByKey('gate2021').map(({ file }) => file),
       ['interview.txt'],
@@ -89,7 +91,7 @@ describe('a corpus', () => {
   it('does not read a file over the size limit', async () => {
     const files = new MemoryCorpusFiles({ 'big.txt': 'x'.repeat(2000), 'small.txt': 'Some words.' });
     const corpus = createCorpus();
-    await updateCorpus(corpus, { files, folders, options: { maxFileBytes: 1000 } });
+    await updateCorpus(corpus, { reader, files, folders, options: { maxFileBytes: 1000 } });
     assert.match(corpus.problems[0]?.reason ?? '', /larger than the limit/u);
     assert.deepEqual(files.reads, ['small.txt']);
   });
@@ -97,15 +99,15 @@ describe('a corpus', () => {
   it('keeps the last good version of a file that cannot be read now, and says so', async () => {
     const files = new MemoryCorpusFiles(marshCorpus);
     const corpus = createCorpus();
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     files.write('interview.txt', '');
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     assert.equal(searchPassages(corpus.index, '"neither did"').hits.length, 1);
     const [problem] = corpus.problems;
     assert.equal(problem?.used, true);
     assert.match(problem?.reason ?? '', /is empty\. Its last good version is used/u);
     files.write('interview.txt', 'ANN: New words.\n\nBO: Other words.\n\nANN: Yes.\n\nBO: No.\n');
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     assert.deepEqual(corpus.problems, []);
     assert.equal(searchPassages(corpus.index, '"new words"').hits.length, 1);
   });
@@ -127,12 +129,31 @@ describe('a corpus', () => {
     assert.equal(index.sourcesByKey('a')[0]?.layout, 'prose');
   });
 
+  it('takes metadata from CSL-JSON and RIS beside the sources, and other JSON and CSV for no problem', async () => {
+    const { index, problems } = await corpusOf({
+      'a.txt': 'Words of the first.',
+      'b.txt': 'Words of the second.',
+      'works.json': '[{"id": "first2021", "type": "book", "title": "First", "custom": {"file": "a.txt"}}]',
+      'works.ris': 'TY  - BOOK\nID  - second2021\nTI  - Second\nL1  - b.txt\nER  - \n',
+      'package.json': '{"name": "something"}',
+      'table.csv': 'a,b\n1,2\n',
+    });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      index.sources().map(({ file, citeKey }) => [file, citeKey]),
+      [
+        ['a.txt', 'first2021'],
+        ['b.txt', 'second2021'],
+      ],
+    );
+  });
+
   it('says that a folder is gone and keeps what was known of it', async () => {
     const files = new MemoryCorpusFiles(marshCorpus);
     const corpus = createCorpus();
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     const gone = new MemoryCorpusFiles();
-    await updateCorpus(corpus, { files: gone, folders });
+    await updateCorpus(corpus, { reader, files: gone, folders });
     assert.match(corpus.problems[0]?.reason ?? '', /does not exist/u);
     assert.equal(corpus.index.sources().length, 5);
   });
@@ -141,7 +162,7 @@ describe('a corpus', () => {
     const files = new MemoryCorpusFiles({ 'talk.txt': 'Words about herons.' }, 'memory:///one');
     files.write('talk.txt', 'Words about gulls.', 'memory:///two');
     const corpus = createCorpus();
-    await updateCorpus(corpus, { files, folders: ['memory:///one', 'memory:///two'] });
+    await updateCorpus(corpus, { reader, files, folders: ['memory:///one', 'memory:///two'] });
     const sources = corpus.index.sources();
     assert.equal(new Set(sources.map(({ id }) => id)).size, 2);
     assert.equal(new Set(sources.map(({ citeKey }) => citeKey)).size, 2);
@@ -178,9 +199,12 @@ describe('a corpus', () => {
     const corpus = createCorpus();
     const signal = { aborted: false };
     const onProgress = (done: number) => (signal.aborted = done === 5);
-    assert.equal((await updateCorpus(corpus, { files, folders, signal, onProgress })).cancelled, true);
+    assert.equal(
+      (await updateCorpus(corpus, { reader, files, folders, signal, onProgress })).cancelled,
+      true,
+    );
     assert.equal(corpus.index.sources().length, 6);
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     assert.equal(corpus.index.sources().length, 20);
   });
 
@@ -189,10 +213,10 @@ describe('a corpus', () => {
       'b.txt': 'Salt Works\n\nLong words about the salt works of the shore.',
     });
     const corpus = createCorpus();
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     const before = corpus.index.sources()[0]?.citeKey;
     files.write('a.txt', 'Salt Works\n\nOther long words about the salt works of the shore.');
-    await updateCorpus(corpus, { files, folders });
+    await updateCorpus(corpus, { reader, files, folders });
     assert.equal(corpus.index.sources().find(({ file }) => file === 'b.txt')?.citeKey, before);
     assert.equal(new Set(corpus.index.sources().map(({ citeKey }) => citeKey)).size, 2);
   });
