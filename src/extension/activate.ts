@@ -7,6 +7,7 @@ import { registerCorpusWatcher } from './corpusWatcher.ts';
 import { registerDraftEditors } from './draftEditors.ts';
 import { registerHostFiles } from './hostFiles.ts';
 import { registerSearchView } from './searchView.ts';
+import { registerSourceText } from './sourceText.ts';
 import { registerStatusItem } from './statusItem.ts';
 import { registerSuggestWhileTyping } from './suggestWhileTyping.ts';
 
@@ -40,6 +41,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     searchView,
     registerCommands({ corpus, drafts, searchView, log }),
     registerCorpusWatcher(corpus),
+    registerSourceText(corpus),
     registerStatusItem(corpus),
     registerSuggestWhileTyping(),
   );

@@ -10,6 +10,7 @@ import { openPlace } from './openPlace.ts';
 import { pickPassage } from './quotePicker.ts';
 import type { SearchView } from './searchView.ts';
 import { showProblems } from './showProblems.ts';
+import { openOriginal } from './sourceText.ts';
 
 export interface CommandsInit {
   readonly corpus: CorpusClient;
@@ -29,6 +30,7 @@ export function registerCommands({ corpus, drafts, searchView, log }: CommandsIn
     [commands.reindex]: () => corpus.reindex(),
     [commands.showProblems]: () => showProblems(corpus),
     [commands.showLog]: () => log.show(),
+    [commands.openOriginal]: () => openOriginal(corpus),
     // Links in hovers carry an id that the server made; anything else is not acted upon.
     [commands.openPassage]: (id) =>
       typeof id === 'string' ? openPlace(corpus, { passageId: id }) : undefined,

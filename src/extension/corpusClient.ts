@@ -18,6 +18,7 @@ import {
   type SearchAnswer,
   type SearchParams,
   searchRequest,
+  sourceTextRequest,
   statusNotification,
   statusRequest,
 } from '../protocol/requests.ts';
@@ -39,6 +40,7 @@ export interface CorpusClient extends vscode.Disposable {
   insertion(params: InsertionParams): Promise<InsertionAnswer>;
   quoteText(passageId: string): Promise<string | null>;
   place(params: PlaceParams): Promise<Place | null>;
+  sourceText(sourceId: string): Promise<string | null>;
   isSource(uri: vscode.Uri): Promise<boolean>;
   reindex(): Promise<void>;
 }
@@ -100,6 +102,7 @@ export function createCorpusClient(
     insertion: (params) => ask(insertionRequest, params),
     quoteText: (passageId) => ask(quoteTextRequest, { passageId }),
     place: (params) => ask(placeRequest, params),
+    sourceText: (sourceId) => ask(sourceTextRequest, { sourceId }),
     isSource: (uri) => ask(isSourceRequest, { uri: uri.toString() }),
     reindex: () => ask(reindexRequest, {}),
     dispose() {

@@ -7,6 +7,7 @@ export const commands = {
   reindex: 'verbatim.reindex',
   showProblems: 'verbatim.showProblems',
   showLog: 'verbatim.showLog',
+  openOriginal: 'verbatim.openOriginal',
   /** The last three are for links in hovers and are in no menu. */
   openPassage: 'verbatim.openPassage',
   openSource: 'verbatim.openSource',

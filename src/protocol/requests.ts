@@ -132,12 +132,20 @@ export const quoteTextRequest = 'verbatim/quoteText';
 /** Where a passage or a source stands. */
 export const placeRequest = 'verbatim/place';
 
-export type PlaceParams = { readonly passageId: string } | { readonly sourceId: string };
+export type PlaceParams =
+  | { readonly passageId: string }
+  /** `original`: the file itself, whatever its format. */
+  | { readonly sourceId: string; readonly original?: boolean };
 
 export interface Place {
+  /** Of the file, or under `sourceTextScheme` with the source's id as its query. */
   readonly uri: string;
   readonly range?: Range;
 }
+
+/** The text of a source that is no text file, for a read-only document under this scheme. */
+export const sourceTextRequest = 'verbatim/sourceText';
+export const sourceTextScheme = 'verbatim-source';
 
 /** Whether a document is a source of the corpus, which nothing is inserted into. */
 export const isSourceRequest = 'verbatim/isSource';

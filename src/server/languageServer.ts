@@ -15,6 +15,7 @@ import { renderQuote } from '../core/citing/renderQuote.ts';
 import { completionsAt } from '../core/features/completions.ts';
 import { completionDetails, hoverAt, type LinkMaker } from '../core/features/hovers.ts';
 import { insertQuote } from '../core/features/insertQuote.ts';
+import { readableSource } from '../core/features/readableSource.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { SnapshotStore } from '../core/index/corpusStore.ts';
 import type { SourceReader } from '../core/index/sourceReader.ts';
@@ -35,6 +36,7 @@ import {
   type SearchAnswer,
   type SearchParams,
   searchRequest,
+  sourceTextRequest,
   statusNotification,
   statusRequest,
 } from '../protocol/requests.ts';
@@ -134,6 +136,10 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     answer(({ keeper }, params: PlaceParams) => findPlace(keeper.corpus.index, files, params)),
   );
   connection.onRequest(
+    sourceTextRequest,
+    answer(({ keeper }, { sourceId }: { sourceId: string }) => sourceText(keeper, sourceId)),
+  );
+  connection.onRequest(
     isSourceRequest,
     answer(({ keeper }, { uri }: { uri: string }) => isSource(keeper, uri)),
   );
@@ -208,6 +214,11 @@ function quoteText({ keeper }: Server, { passageId }: { passageId: string }): st
   const passage = index.passage(passageId);
   const source = passage && index.source(passage.sourceId);
   return passage && source ? renderQuote(passage, source, 'plain') : null;
+}
+
+function sourceText({ corpus: { index } }: CorpusKeeper, sourceId: string): string | null {
+  const source = index.source(sourceId);
+  return source ? readableSource(source, index.passagesOf(sourceId)).text : null;
 }
 
 function isSource(keeper: CorpusKeeper, uri: string): boolean {

@@ -1,10 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isReadableAsFile, readableSource } from '../core/features/readableSource.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import type { Passage } from '../core/model/passage.ts';
 import type { Source } from '../core/model/source.ts';
 import { decodeText } from '../core/text/decodeText.ts';
-import type { Place, PlaceParams } from '../protocol/requests.ts';
+import { type Place, type PlaceParams, sourceTextScheme } from '../protocol/requests.ts';
 import { toRange } from './convert.ts';
 
 /** Where a passage or a source stands, as an address and a range; null for an unknown one. */
@@ -16,9 +17,20 @@ export async function findPlace(
   const passage = 'passageId' in params ? index.passage(params.passageId) : undefined;
   const source = index.source('sourceId' in params ? params.sourceId : (passage?.sourceId ?? ''));
   if (!source) return null;
+  const wantsOriginal = 'sourceId' in params && params.original === true;
+  if (!isReadableAsFile(source) && !wantsOriginal) return placeInText(index, source, passage);
   const uri = sourceUri(source);
   const range = passage && (await rangeOf(files, source, passage));
   return range ? { uri, range } : { uri };
+}
+
+/** In the read-only document that shows a source's text. */
+function placeInText(index: CorpusIndex, source: Source, passage: Passage | undefined): Place {
+  const { text, spans } = readableSource(source, index.passagesOf(source.id));
+  const name = encodeURIComponent(source.file.slice(source.file.lastIndexOf('/') + 1));
+  const uri = `${sourceTextScheme}:/${name}.txt?${source.id}`;
+  const span = passage && spans.get(passage.id);
+  return span ? { uri, range: toRange(TextDocument.create('', '', 0, text), span) } : { uri };
 }
 
 /** The source's address: its folder's URI with the path's parts encoded. */

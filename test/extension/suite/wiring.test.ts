@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../../../src/protocol/names.ts';
+import { makePdf, setLines } from '../../support/pdfFiles.ts';
 import {
   activateVerbatim,
   completionsAt,
@@ -113,6 +114,33 @@ describe(`Verbatim in VS Code (${isWeb ? 'web worker' : 'node'} host)`, () => {
       await eventually(ask('gulls everywhere'), (count) => count === 1);
       await vscode.workspace.fs.delete(workspaceFile('my sources/more.txt'));
       await eventually(ask('gulls everywhere'), (count) => count === 0);
+    });
+
+    it('reads a PDF and a web page, and shows their text at the passage', async () => {
+      const pdf = makePdf({
+        pages: [setLines(['The lamplighter went home', 'over the frozen weir at dawn.'])],
+      });
+      await vscode.workspace.fs.writeFile(workspaceFile('my sources/paper.pdf'), pdf);
+      await writeWorkspaceFile(
+        'my sources/page.html',
+        '<p>The ferryman waited for the late bell that night.</p>',
+      );
+      await eventually(ask('ferryman waited'), (count) => count === 1);
+      await eventually(ask('lamplighter weir'), (count) => count === 1);
+      const draft = await openDraft(
+        '“The lamplighter went| home over the frozen weir at dawn.” [@paper, p. 1]',
+      );
+      const [text = ''] = await hoverTexts(draft);
+      const [, id] = /openPassage\?([^)]+)/u.exec(text) ?? [];
+      ok(id, text);
+      await vscode.commands.executeCommand(commands.openPassage, ...JSON.parse(decodeURIComponent(id)));
+      const editor = vscode.window.activeTextEditor;
+      ok(editor);
+      equal(editor.document.uri.scheme, 'verbatim-source');
+      equal(
+        editor.document.getText(editor.selection),
+        'The lamplighter went home over the frozen weir at dawn.',
+      );
     });
 
     it('keeps every byte of the sources', async () => {

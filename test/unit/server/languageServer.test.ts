@@ -11,6 +11,7 @@ import {
   reindexRequest,
   type SearchAnswer,
   searchRequest,
+  sourceTextRequest,
 } from '../../../src/protocol/requests.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { MemoryCorpusFiles, memoryFolder } from '../../support/memoryCorpus.ts';
@@ -130,6 +131,22 @@ describe('the language server', () => {
     assert.deepEqual((await place()).range?.start, { line: 4, character: 19 });
     files.write('interview.txt', `A new first line.\n${marshCorpus['interview.txt']}`);
     assert.deepEqual((await place()).range?.start, { line: 5, character: 19 });
+  });
+
+  it('shows a web page as text, and its passage there', async () => {
+    files.write(
+      'page.html',
+      '<title>Weir</title><p>First words of the page.</p><p>Cormorants sat on the weir.</p>',
+    );
+    await server.client.sendRequest(reindexRequest, {});
+    const passageId = await passageOf('cormorants weir');
+    const { uri, range } = await server.client.sendRequest<Place>(placeRequest, { passageId });
+    const [, sourceId] = /^verbatim-source:\/page\.html\.txt\?(.+)$/u.exec(uri) ?? [];
+    const text = await server.client.sendRequest<string>(sourceTextRequest, { sourceId });
+    const line = text.split('\n')[range?.start.line ?? -1];
+    assert.equal(line?.slice(range?.start.character, range?.end.character), 'Cormorants sat on the weir.');
+    const original = await server.client.sendRequest<Place>(placeRequest, { sourceId, original: true });
+    assert.equal(original.uri, `${memoryFolder}/page.html`);
   });
 
   it('follows a changed source', async () => {
