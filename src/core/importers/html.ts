@@ -29,9 +29,9 @@ function readPage(html: string, size: HtmlSize): TextBlock[] {
   const article = readArticle(html, size);
   const body = readBody(html, SURROUNDINGS);
   if (lengthOf(article) >= SHORT_ARTICLE) return recoverParagraphs(article, body);
-  // Of pages that look like no article to it, Readability gives a line or two, or menu and all.
-  const ratio = lengthOf(body) / lengthOf(article);
-  if (article.length > 0 && ratio >= 1 && ratio <= 2) return article;
+  // Of pages that look like no article to it, Readability gives a line or two. A menu too many does less harm than a
+  // paragraph too few: what is lost cannot be quoted, and a right quotation of it would look wrong.
+  if (2 * lengthOf(body) < lengthOf(article)) return article;
   // Some sites put the whole page into one form, or the article into a header.
   return body.length > 0 ? body : readBody(html, new Set(['nav']));
 }
