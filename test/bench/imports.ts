@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,8 +18,7 @@ const MANY = 10_000;
 
 /** Import: throughput by format beside the bare library, the no-op second run, and search while an import runs. */
 export async function* benchImports(): AsyncGenerator<Figure> {
-  // First, before the heap has grown for anything else.
-  yield await largeText();
+  yield* peaks();
   yield* throughput();
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'));
   try {
@@ -29,8 +29,8 @@ export async function* benchImports(): AsyncGenerator<Figure> {
 }
 
 async function* throughput(): AsyncGenerator<Figure> {
-  for (const { name, file, bytes, peer } of await makeSamples()) {
-    const megabytes = bytes.length / 1e6;
+  for (const { name, file, bytes, unpackedBytes, peer } of await makeSamples()) {
+    const megabytes = (unpackedBytes ?? bytes.length) / 1e6;
     const read = async () => {
       const source = await readSource({ sourceId: 's', file, bytes });
       if ('reason' in source) throw new Error(`${file} ${source.reason}`);
@@ -105,25 +105,26 @@ async function* manyFiles(folder: string): AsyncGenerator<Figure> {
   yield { name: `second run over ${MANY} files, nothing changed`, unit: 'ms/file', value: again / MANY };
 }
 
-/** 200 MB of text in files of 20 MB, and the memory that reading it takes at its peak. */
-async function largeText(): Promise<Figure> {
-  const words = await sampleWords();
-  const line = `${words.slice(0, 4000).join(' ')}.\n\n`;
-  const bytes = new TextEncoder().encode(line.repeat(Math.ceil(20e6 / line.length)));
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5);
-  for (let file = 0; file < 10; file++) {
-    await readSource({ sourceId: 's', file: 'a.txt', bytes });
-    peak = Math.max(peak, process.memoryUsage().rss);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  clearInterval(timer);
-  return {
-    name: 'memory at its peak while reading 200 MB of text',
+/** What reading adds to a process's memory at its peak, as the system counts it. */
+function* peaks(): Generator<Figure> {
+  const [text, pdf, bare] = ['text', 'pdf', 'bare-pdf'].map(peakMegabytes);
+  yield {
+    name: 'memory at its peak, 200 MB of text in files of 20 MB',
     unit: 'MB',
-    value: (peak - before) / 1e6,
+    value: text ?? Number.NaN,
   };
+  yield {
+    name: 'memory at its peak, PDF of 500 pages',
+    unit: 'MB',
+    value: pdf ?? Number.NaN,
+    peer: { name: 'pdf.js', value: bare ?? Number.NaN },
+  };
+}
+
+function peakMegabytes(work: string): number {
+  return Number(
+    execFileSync(process.execPath, [join(import.meta.dirname, 'peak.ts'), work], { encoding: 'utf8' }),
+  );
 }
 
 /** The sample corpus's words, and the real corpus's where it stands beside the project. */
