@@ -101,7 +101,7 @@ export function epub({ metadata, chapters, navigation, ncx, guide, parts }: Book
     mimetype: 'application/epub+zip',
     'META-INF/container.xml':
       '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    'OEBPS/book.opf': `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata ?? BOOK_METADATA}</metadata><manifest>${items.join('')}${navigation ? item('nav', 'nav.xhtml', ' properties="nav"') : ''}${ncx ? '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>' : ''}</manifest><spine${ncx ? ' toc="ncx"' : ''}>${navigation ? '<itemref idref="nav"/>' : ''}${chapters.map((_, at) => `<itemref idref="c${at + 1}"/>`).join('')}</spine>${guide ? `<guide>${guide}</guide>` : ''}</package>`,
+    'OEBPS/book.opf': `<?xml version="1.0"?>${ncx ? OLD_DOCTYPE : ''}<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata ?? BOOK_METADATA}</metadata><manifest>${items.join('')}${navigation ? item('nav', 'nav.xhtml', ' properties="nav"') : ''}${ncx ? '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>' : ''}</manifest><spine${ncx ? ' toc="ncx"' : ''}>${navigation ? '<itemref idref="nav"/>' : ''}${chapters.map((_, at) => `<itemref idref="c${at + 1}"/>`).join('')}</spine>${guide ? `<guide>${guide}</guide>` : ''}</package>`,
     ...Object.fromEntries(chapters.map((body, at) => [`OEBPS/text/c${at + 1}.xhtml`, xhtml(body)])),
     'OEBPS/nav.xhtml': navigation && xhtml(navigation),
     'OEBPS/toc.ncx':
@@ -119,5 +119,7 @@ function xhtml(body: string): string {
   return `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/><script src="x.js"/></head><body>${body}</body></html>`;
 }
 
+const OLD_DOCTYPE =
+  '<!DOCTYPE package PUBLIC "+//ISBN 0-9673008-1-9//DTD OEB 1.2 Package//EN" "http://openebook.org/dtds/oeb-1.2/oebpkg12.dtd">';
 const BOOK_METADATA =
   '<dc:title>The Tide Book</dc:title><dc:creator id="a">Mara Voss</dc:creator><meta refines="#a" property="file-as">Voss, Mara</meta><dc:publisher>Quay Press</dc:publisher><dc:date>2019-04-01</dc:date><dc:language>en</dc:language><dc:identifier>urn:isbn:978-3-16-148410-0</dc:identifier>';

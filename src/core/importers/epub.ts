@@ -68,7 +68,7 @@ function findPackage(bytes: Uint8Array): string | undefined {
 
 function readEncryption(archive: ZipArchive): ReadonlySet<string> {
   if (!archive.has(ENCRYPTION)) return new Set();
-  return new Set(naming(ENCRYPTION, () => readEncryptedFiles(archive.read(ENCRYPTION))));
+  return naming(ENCRYPTION, () => readEncryptedFiles(archive.read(ENCRYPTION)));
 }
 
 function readChapters(archive: ZipArchive, book: BookPackage, chapters: readonly BookItem[]): TextBlock[] {

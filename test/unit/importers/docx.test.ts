@@ -118,6 +118,14 @@ describe('Word documents', () => {
     );
   });
 
+  it('find their styles wherever the relationships lead', async () => {
+    const related = (target: string) => ({
+      'word/_rels/document.xml.rels': `<Relationships xmlns="r"><Relationship Type="x/styles" Target="${target}"/></Relationships>`,
+    });
+    for (const target of ['/word/styles.xml', '../word/./styles.xml', 'Styles.xml'])
+      assert.equal((await read(paragraph('Title', 'berschrift1'), related(target)))[0]?.kind, 'heading');
+  });
+
   it('are read as interviews', async () => {
     const turns = ['Ann Lee: One.', 'Bo Ray: Two.', 'Ann Lee: Three.', 'Bo Ray: Four.'].map((turn) =>
       paragraph(turn),
@@ -178,12 +186,33 @@ describe('files that are no readable Word documents', () => {
     assert.match(await reason(docx('<w:p>')), /^is damaged: word\/document\.xml is not well-formed XML/u);
   });
 
-  it('are damaged where one bit of a part has changed', async () => {
-    const bytes = docx(paragraph('Words that are long enough to be packed, words and words and words.'));
-    const name = strToU8('word/document.xml');
-    const at = bytes.findIndex((_, index) => name.every((byte, offset) => bytes[index + offset] === byte));
-    bytes[at + name.length + 100] = (bytes[at + name.length + 100] ?? 0) ^ 1;
-    assert.match(await reason(bytes), /^is damaged: word\/document\.xml/u);
+  /** The document with one field of its part's line in the archive's list changed. */
+  const withField = (offset: number, change: (value: number) => number) => {
+    const bytes = docx(paragraph('Words.'));
+    const view = new DataView(bytes.buffer);
+    const names = new TextDecoder('latin1').decode(bytes);
+    const at = names.lastIndexOf('word/document.xml') - 46;
+    assert.equal(view.getUint32(at, true), 0x02014b50);
+    view.setUint32(at + offset, change(view.getUint32(at + offset, true)) >>> 0, true);
+    return bytes;
+  };
+
+  it('are damaged where a part is not what the archive says it is', async () => {
+    const [CRC, PACKED, SIZE, NAME_LENGTH, OFFSET] = [16, 20, 24, 28, 42];
+    const damaged = /^is damaged: word\/document\.xml cannot be unpacked/u;
+    assert.match(await reason(withField(CRC, (crc) => crc ^ 1)), damaged);
+    assert.match(await reason(withField(PACKED, (size) => size - 9)), damaged);
+    assert.match(await reason(withField(PACKED, () => 0xffffff)), damaged);
+    assert.match(await reason(withField(SIZE, (size) => size + 1)), damaged);
+    assert.match(await reason(withField(SIZE, (size) => size - 1)), damaged);
+    assert.match(await reason(withField(OFFSET, () => 0xfffffff0)), damaged);
+    assert.match(await reason(withField(OFFSET, (at) => at + 1)), damaged);
+    assert.match(await reason(withField(NAME_LENGTH, () => 0xffff)), /^is a broken ZIP archive/u);
+  });
+
+  it('are encrypted where a part is', async () => {
+    const FLAGS = 8;
+    assert.equal(await reason(withField(FLAGS, (flags) => flags | 1)), 'is encrypted');
   });
 });
 

@@ -39,7 +39,7 @@ describe('e-books', () => {
 
   it('of EPUB 2 state it in attributes', async () => {
     const metadata =
-      '<dc:title>T</dc:title><dc:creator opf:role="aut" opf:file-as="Beethoven, Ludwig van">Ludwig van Beethoven</dc:creator><dc:creator opf:role="edt">Acme, Inc.</dc:creator><dc:contributor opf:role="bkp">calibre</dc:contributor><dc:date opf:event="modification">2021-01-01</dc:date><dc:date opf:event="publication">1999</dc:date><dc:identifier opf:scheme="ISBN">3-16-148410-X</dc:identifier><dc:identifier>urn:isbn:9783161484101</dc:identifier>';
+      '<dc:title>T</dc:title><dc:creator opf:role="aut" opf:file-as="Beethoven, Ludwig van">Ludwig van Beethoven</dc:creator><dc:creator opf:role="edt">Acme, Inc.</dc:creator><dc:contributor opf:role="bkp">calibre</dc:contributor><dc:date opf:event="modification">2021-01-01</dc:date><dc:date opf:event="publication">1999</dc:date><dc:identifier>urn:isbn:9783161484101</dc:identifier><dc:identifier opf:scheme="ISBN">3-16-148410-1</dc:identifier><dc:identifier opf:scheme="ISBN">3-16-148410-X</dc:identifier>';
     assert.deepEqual((await importBook({ ...BOOK, metadata })).stated, {
       type: 'book',
       title: 'T',
@@ -107,6 +107,24 @@ describe('e-books', () => {
     );
   });
 
+  it('have chapters one level down where the book is the only entry', async () => {
+    const chapters = ['<h1>Book</h1><h2 id="a">A</h2><h2 id="b">B</h2>'];
+    const under = `<ol><li>${link('text/c1.xhtml#a', 'A')}</li><li>${link('text/c1.xhtml#b', 'B')}</li></ol>`;
+    assert.deepEqual(
+      await places({ chapters, navigation: nav(`${link('text/c1.xhtml', 'Book')}${under}`) }),
+      [
+        ['chapter Book', 'Book'],
+        ['chapter A', 'A'],
+        ['chapter B', 'B'],
+      ],
+    );
+  });
+
+  it('have the first of several names for one place', async () => {
+    const navigation = nav(link('text/c1.xhtml', 'A'), link('text/c1.xhtml', 'Also A'));
+    assert.deepEqual(await places({ chapters: ['<p>One.</p>'], navigation }), [['chapter A', 'One.']]);
+  });
+
   it('have chapters from an NCX', async () => {
     const ncx =
       '<navMap><navPoint><navLabel><text>First</text></navLabel><content src="text/c1.xhtml"/></navPoint><navPoint><navLabel><text>Second</text></navLabel><content src="text/c2.xhtml"/></navPoint></navMap>';
@@ -149,6 +167,20 @@ describe('e-books', () => {
         ['page iv', 'One.'],
         ['page iv', 'Two.'],
         ['page v', 'Three.'],
+      ],
+    );
+  });
+
+  it('keep the page where a chapter begins on it', async () => {
+    assert.deepEqual(
+      await places({
+        chapters: ['<p>One.</p><p><span epub:type="pagebreak" title="2"/>Two.</p><h2 id="b">B</h2>'],
+        navigation: nav(link('text/c1.xhtml', 'A'), link('text/c1.xhtml#b', 'B')),
+      }),
+      [
+        ['chapter A', 'One.'],
+        ['page 2', 'Two.'],
+        ['page 2', 'B'],
       ],
     );
   });

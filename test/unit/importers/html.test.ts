@@ -63,13 +63,13 @@ describe('web pages', () => {
     const sections = sectionsOf(
       await importPage(
         page(
-          `<article>${long('One')}<div class="sidebar"><p>${box}</p></div>${long('Two')}${long('Three')}</article>`,
+          `<article>${long('One')}<div class="sidebar"><p>${box}</p></div>${'Two Three Four Five'.split(' ').map(long).join('')}</article>`,
         ),
       ),
     );
     assert.deepEqual(
       sections.map(({ text }) => text.slice(0, 4)),
-      ['One ', 'This', 'Two ', 'Thre'],
+      ['One ', 'This', 'Two ', 'Thre', 'Four', 'Five'],
     );
   });
 
@@ -132,7 +132,7 @@ describe('web pages', () => {
 
   it('open with their title once', async () => {
     const { text } = await importPage(
-      page('<p>Kicker</p><h1>On Salt</h1><p>Words.</p>', '<title>On Salt</title>'),
+      page('<p>Kicker</p><h3>On salt.</h3><p>Words.</p>', '<title>On Salt</title>'),
     );
     assert.equal(text, 'On Salt\n\nKicker\n\nWords.');
   });
@@ -188,6 +188,8 @@ describe('quotations on web pages', () => {
   it('are reported where they are a paragraph of their own', async () => {
     const [quote] = await read('<p><q>All of it.</q></p>');
     assert.deepEqual([quote?.kind, quote?.text], ['reported', 'All of it.']);
+    const [outer] = await read('<p><q>All <q>of</q> it.</q></p>');
+    assert.deepEqual([outer?.kind, outer?.text], ['reported', 'All ‘of’ it.']);
   });
 });
 
@@ -228,6 +230,13 @@ describe("a web page's text layout", () => {
     const example = 'Files: a\n b\n c\n d\nLicense: e\n f\n g\n h\n'.repeat(30);
     const imported = await importPage(page(`${long('One')}<pre>${example}</pre>${long('Two')}`));
     assert.equal(imported.layout, 'prose');
+  });
+
+  it('is no recognized speech for want of full stops in a list', async () => {
+    const items = Array.from({ length: 60 }, (_, at) => `<li>some words of item ${at}</li>`);
+    assert.equal((await importPage(page(`<p>All of them</p><ul>${items.join('')}</ul>`))).layout, 'prose');
+    const words = 'so this is what they said and then we went on to the harbour '.repeat(30);
+    assert.equal((await importPage(page(`<p>${words}</p>`))).layout, 'speech-recognition');
   });
 
   it('is the one that the metadata asks for', async () => {
@@ -284,6 +293,14 @@ describe("a web page's metadata", () => {
     );
   });
 
+  it('has no date that is not clear', async () => {
+    for (const date of ['20240305', '2024-13-01', '2024-3-45', '0024-01-01', 'March 5, 2024'])
+      assert.equal(
+        (await stated(`<meta property="article:published_time" content="${date}">`)).issued,
+        undefined,
+      );
+  });
+
   it('does not part two names in one field', async () => {
     const { author } = await stated('<meta name="author" content="By Ann Lee, Bo Ray">');
     assert.deepEqual(author, [{ literal: 'Ann Lee, Bo Ray' }]);
@@ -307,11 +324,14 @@ describe("a web page's encoding", () => {
     const text = '\ufeff<meta charset=utf-8><p>caf\u00e9</p>';
     const utf16 = new Uint8Array(new Uint16Array([...text].map((unit) => unit.charCodeAt(0))).buffer);
     assert.equal((await importWith(importHtml, utf16)).text, 'café');
+    const marked = encode('\ufeff<meta charset=iso-8859-2><p>café</p>');
+    assert.equal((await importWith(importHtml, marked)).text, 'café');
+    assert.equal((await importWith(importHtml, encode('\ufeff<meta charset=gbk><p>café</p>'))).text, 'café');
   });
 });
 
 describe('hostile web pages', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
 
   it('of any depth are read or refused', async () => {
     const nested = (levels: number, tag: string) => `${`<${tag}>`.repeat(levels)}<p>Deep words.</p>`;
@@ -321,7 +341,7 @@ describe('hostile web pages', function () {
     assert.match(await reasonOf(importHtml, encode(nested(300_000, 'blockquote'))), /nested too deeply/u);
   });
 
-  it('of a megabyte take less than two seconds', async () => {
+  it('of a megabyte are read in seconds', async () => {
     const bodies = [
       long('Words').repeat(6000),
       '<div>a</div>'.repeat(90_000),
@@ -329,13 +349,15 @@ describe('hostile web pages', function () {
       `<p title="${'x'.repeat(1_000_000)}">Words.</p>`,
       `<p ${Array.from({ length: 90_000 }, (_, at) => `a${at}=1`).join(' ')}>Words.</p>`,
       '&amp;'.repeat(200_000),
-      '<q>a'.repeat(900).repeat(200),
+      `${'<div>'.repeat(400)}a${'</div>'.repeat(400)}`.repeat(100),
+      `${'<div>'.repeat(400)}${long('Deep').repeat(5000)}`,
+      `${'<q>a'.repeat(900)}${'word '.repeat(200_000)}`,
       '<blockquote><cite>a</cite>'.repeat(900),
     ];
     for (const body of bodies) {
       const start = performance.now();
       assertSound(await importHtml({ file: 'a.html', bytes: encode(page(body)) }));
-      assert.ok(performance.now() - start < 4000, `${body.slice(0, 20)}: ${performance.now() - start} ms`);
+      assert.ok(performance.now() - start < 10_000, `${body.slice(0, 20)}: ${performance.now() - start} ms`);
     }
   });
 

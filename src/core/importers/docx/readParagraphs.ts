@@ -166,8 +166,7 @@ class StoryReader implements XmlVisitor {
     this.#sinks.splice(1);
     this.#sinks.push(blocks);
     const id = element.attribute('id');
-    // The others are the lines that part notes from the text.
-    if (id !== undefined && (element.attribute('type') ?? 'normal') === 'normal') this.#notes.set(id, blocks);
+    if (id !== undefined) this.#notes.set(id, blocks);
   }
 
   #closeSink(): TextBlock[] {

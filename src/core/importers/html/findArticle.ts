@@ -44,13 +44,14 @@ function keepAttributions(document: PageDocument): void {
   }
 }
 
-function isTooLarge({ elements, elementDepths, textDepths, attributes }: HtmlSize): boolean {
-  if (elements > MAX_ELEMENTS || elementDepths > MAX_ELEMENT_DEPTHS) return true;
+function isTooLarge({ elements, texts, elementDepths, textDepths, attributes }: HtmlSize): boolean {
+  if (elements > MAX_ELEMENTS || texts > MAX_TEXTS || elementDepths > MAX_ELEMENT_DEPTHS) return true;
   return textDepths > MAX_TEXT_DEPTHS || attributes > MAX_ATTRIBUTES;
 }
 
 // A page of 1 MB has 10,000 to 30,000 elements and takes about a second.
 const MAX_ELEMENTS = 50_000;
+const MAX_TEXTS = 100_000;
 // Depths of 10 to 25 are common. Elements that each hold just one other take 5 to 20 µs for each level above them.
 const MAX_ELEMENT_DEPTHS = 600_000;
 // 20 ns for each level above a character: a megabyte of text at a depth of 100 takes two seconds.

@@ -11,6 +11,8 @@ export interface HtmlVisitor {
 /** How much a page holds, which decides what can be done with it. */
 export interface HtmlSize {
   elements: number;
+  /** The pieces of text as the parser gives them: each entity makes one more. */
+  texts: number;
   /** How many elements stand within each other at the deepest place. */
   depth: number;
   /** The depths of all elements, added up. */
@@ -26,7 +28,7 @@ export interface HtmlSize {
  * where elements are nested more deeply than any page needs: the visitor then saw a part only.
  */
 export function visitHtml(html: string, visitor: HtmlVisitor): Readonly<HtmlSize> | undefined {
-  const size: HtmlSize = { elements: 0, depth: 0, elementDepths: 0, textDepths: 0, attributes: 0 };
+  const size: HtmlSize = { elements: 0, texts: 0, depth: 0, elementDepths: 0, textDepths: 0, attributes: 0 };
   let level = 0;
   const parser = new Parser(
     {
@@ -36,6 +38,7 @@ export function visitHtml(html: string, visitor: HtmlVisitor): Readonly<HtmlSize
         visitor.open(name, (wanted) => (Object.hasOwn(attributes, wanted) ? attributes[wanted] : undefined));
       },
       ontext(text) {
+        size.texts++;
         size.textDepths += text.length * level;
         visitor.text(text);
       },
