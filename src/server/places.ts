@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isReadableAsFile, readableSource } from '../core/features/readableSource.ts';
+import { readableSource } from '../core/features/readableSource.ts';
+import { isTextFile } from '../core/importers/importableFiles.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import type { Passage } from '../core/model/passage.ts';
@@ -18,7 +19,7 @@ export async function findPlace(
   const source = index.source('sourceId' in params ? params.sourceId : (passage?.sourceId ?? ''));
   if (!source) return null;
   const wantsOriginal = 'sourceId' in params && params.original === true;
-  if (!isReadableAsFile(source) && !wantsOriginal) return placeInText(index, source, passage);
+  if (!isTextFile(source.file) && !wantsOriginal) return placeInText(index, source, passage);
   const uri = sourceUri(source);
   const range = passage && (await rangeOf(files, source, passage));
   return range ? { uri, range } : { uri };

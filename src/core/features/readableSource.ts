@@ -11,11 +11,6 @@ export interface ReadableSource {
   readonly spans: ReadonlyMap<string, TextSpan>;
 }
 
-/** Whether an editor shows the file itself as the text that offsets refer to. */
-export function isReadableAsFile({ file }: Source): boolean {
-  return /\.(?:txt|text|md|markdown|vtt|srt)$/iu.test(file);
-}
-
 /**
  * A PDF, a Word document, a web page as plain text: its passages in order, with the place and the speaker where they
  * change. Furniture is left out, as it is in quotes.

@@ -26,3 +26,10 @@ export function importableEnding(file: string): ImportableEnding | undefined {
   const ending = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase();
   return importableEndings.find((known) => known === ending);
 }
+
+/** Whether the file itself is the text that offsets refer to, and so has lines that an editor shows. */
+export function isTextFile(file: string): boolean {
+  return TEXT_ENDINGS.has(importableEnding(file) ?? 'pdf');
+}
+
+const TEXT_ENDINGS: ReadonlySet<ImportableEnding> = new Set(['txt', 'text', 'md', 'markdown', 'vtt', 'srt']);

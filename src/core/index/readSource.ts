@@ -1,3 +1,4 @@
+import { isTextFile } from '../importers/importableFiles.ts';
 import { importSource } from '../importers/importSource.ts';
 import { describeSource, type SourceDescription } from '../metadata/describeSource.ts';
 import { settleVoices } from '../metadata/voices.ts';
@@ -15,7 +16,10 @@ export const readSource: SourceReader = async ({ sourceId, file, bytes, entry })
     layout: imported.layout,
     layoutReason: imported.layoutReason,
     characters: imported.text.length,
-    passages: splitPassages(sourceId, imported.text, sections, localeOf(description)),
+    passages: splitPassages(sourceId, imported.text, sections, {
+      locale: localeOf(description),
+      hasLines: isTextFile(file),
+    }),
     ...(imported.warning && { warning: imported.warning }),
   };
 };

@@ -5,6 +5,13 @@ import { splitWords } from '../text/words.ts';
 import { cutPassages } from './cutPassages.ts';
 import { findReportedQuotations } from './reportedQuotations.ts';
 
+export interface SplitOptions {
+  /** A BCP 47 tag for the sentence rules. */
+  readonly locale?: string | undefined;
+  /** Whether the lines of `raw` are those of a file: they are the place of what has no better one. */
+  readonly hasLines?: boolean;
+}
+
 /**
  * Cuts the sections of one source into passages with stable ids. A passage never crosses a section, so never a
  * speaker; a reported quotation and a heading stay whole.
@@ -15,9 +22,9 @@ export function splitPassages(
   sourceId: string,
   raw: string,
   sections: readonly Section[],
-  locale?: string,
+  { locale, hasLines = true }: SplitOptions = {},
 ): Passage[] {
-  const lineOf = raw.includes('\n') ? createLineCounter(raw) : undefined;
+  const lineOf = hasLines && raw.includes('\n') ? createLineCounter(raw) : undefined;
   const uses = new Map<string, number>();
   const passages: Passage[] = [];
   for (const section of sections) {
