@@ -28,7 +28,7 @@ export const themes = /** @type {const} */ ({
  * @param {object} init
  * @param {string} [init.extensionPath] the folder of the extension under development
  * @param {string} [init.vsix] a packaged extension to install in its place
- * @param {string} init.workspace a folder; the window gets a copy, so that nothing in it changes
+ * @param {string} [init.workspace] a folder; the window gets a copy, so that nothing in it changes. Absent: a window without a folder
  * @param {string} [init.file] a file of the workspace to open at the start, relative to it
  * @param {Record<string, unknown>} [init.settings] user settings
  * @param {number} [init.width]
@@ -60,8 +60,10 @@ export async function openWorkbench({
   try {
     const dataDir = join(folder, 'data');
     const extensionsDir = join(folder, 'extensions');
-    const workspaceFolder = join(folder, basename(workspace));
-    await cp(workspace, workspaceFolder, { recursive: true });
+    const workspaceFolder = workspace && join(folder, basename(workspace));
+    if (workspace && workspaceFolder) {
+      await cp(workspace, workspaceFolder, { recursive: true });
+    }
     await (vsix
       ? installExtension({ file: vsix, dataDir, extensionsDir })
       : linkExtension({ folder: extensionPath, extensionsDir }));
@@ -78,7 +80,11 @@ export async function openWorkbench({
     const { page, close: closeBrowser } = await launchBrowser({ headless, width, height });
     cleanups.push(closeBrowser);
     await page.goto(
-      toWorkbenchAddress({ server, folder: workspaceFolder, file: file && join(workspaceFolder, file) }),
+      toWorkbenchAddress({
+        server,
+        folder: workspaceFolder,
+        file: file && workspaceFolder && join(workspaceFolder, file),
+      }),
     );
     await whenRestored(page);
     return { ...userOf(page), page, workspaceFolder, close };

@@ -87,6 +87,18 @@ describe('in the browser', () => {
     assert.match((await bench.notification('No Markdown draft is open')) ?? '', /copied to the clipboard/u);
   });
 
+  it('works in an untitled draft, without any folder open', async () => {
+    bench = await openWorkbench({});
+    await bench.runCommand('File: New Untitled Text File');
+    await bench.runCommand('Change Language Mode');
+    await bench.pick('Markdown', 'Markdown');
+    await bench.whenIndexed();
+    await bench.typeText('> heavy a thing');
+    await bench.suggestions(/heavy a thing/u);
+    await bench.page.keyboard.press('Enter');
+    await bench.whenLine(/— Ione Haskett/u);
+  });
+
   it('completes a block quote from > and a few words, without any setting', async () => {
     const window = await openDraft('');
     await window.typeText('> heavy a thing');
@@ -139,6 +151,19 @@ describe('in the browser', () => {
     const text = await window.hoverText('what you do to a boat', /as they stand here/u);
     assert.match(text, /nearest passage/u);
     assert.match(text, /chair/u);
+  });
+
+  it('leads on from an empty folder, and says when a folder is gone', async () => {
+    await mkdir(join(folder, 'empty'));
+    const gone = join(folder, 'gone');
+    const window = await openDraft('', { 'verbatim.corpus.folders': [join(folder, 'empty'), gone] });
+    await window.runCommand('Verbatim: Search Sources');
+    const view = await window.frameOf('verbatim.searchView');
+    await view.locator('#guide[data-guide=noSources] #choose-corpus').waitFor();
+    await view.locator('#problems').click();
+    await window.page
+      .locator('.quick-input-list', { hasText: `The folder ${gone} does not exist` })
+      .waitFor();
   });
 
   it('works on a folder of one’s own', async () => {

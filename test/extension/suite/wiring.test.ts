@@ -49,6 +49,28 @@ describe(`Verbatim in VS Code (${isWeb ? 'web worker' : 'node'} host)`, () => {
     ok(item.documentation instanceof vscode.MarkdownString);
   });
 
+  it('keeps the byte order mark and the line ends of a draft', async () => {
+    const uri = workspaceFile('windows.md');
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode('\ufeffFirst.\r\n\r\n> heavy a thing\r\n'),
+    );
+    const document = await vscode.workspace.openTextDocument(uri);
+    const [item] = await completionsAt({ document, position: new vscode.Position(2, 15) });
+    ok(item?.range instanceof vscode.Range && typeof item.insertText === 'string');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, item.range, item.insertText);
+    ok(await vscode.workspace.applyEdit(edit));
+    await document.save();
+    const saved = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      await vscode.workspace.fs.readFile(uri),
+    );
+    await vscode.workspace.fs.delete(uri);
+    ok(saved.startsWith('\ufeffFirst.\r\n\r\n> '), JSON.stringify(saved));
+    ok(!/[^\r]\n/u.test(saved), 'every line end is as it was');
+    ok(saved.includes('— Ione Haskett [@haskett2021transcript, 00:07:46]\r\n'));
+  });
+
   it('completes cite keys', async () => {
     const labels = (await completionsAt(await openDraft('As @sayre|'))).map(({ label }) =>
       typeof label === 'string' ? label : label.label,
