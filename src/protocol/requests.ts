@@ -4,7 +4,7 @@
  */
 
 import type { Kind, Locator, Voice } from '../core/model/passage.ts';
-import type { Role } from '../core/model/source.ts';
+import type { FileProblem, Role } from '../core/model/source.ts';
 import type { Facets } from '../core/search/facets.ts';
 
 export interface Position {
@@ -47,22 +47,13 @@ export const configureNotification = 'verbatim/configure';
 /** Server to client, whenever it changes. */
 export const statusNotification = 'verbatim/status';
 
-export interface FileProblemView {
-  readonly folder: string;
-  readonly file: string;
-  readonly reason: string;
-  readonly line?: number;
-  /** True where the file is in the corpus all the same. */
-  readonly used?: boolean;
-}
-
 export interface CorpusStatus {
   readonly state: 'indexing' | 'ready';
   readonly isSample: boolean;
   readonly folders: readonly string[];
   readonly sources: number;
   readonly passages: number;
-  readonly problems: readonly FileProblemView[];
+  readonly problems: readonly FileProblem[];
   /** True where the last update was cancelled: the corpus is not complete. */
   readonly cancelled: boolean;
   /** How long the last update took. */
