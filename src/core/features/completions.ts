@@ -160,7 +160,7 @@ const MIN_LETTERS = 2;
 const MAX_CHOICES = 20;
 const MAX_KEYS = 200;
 // The editor's list is about 50 characters wide, and who says it must be in sight.
-const LABEL_CHARACTERS = 34;
+const LABEL_CHARACTERS = 30;
 const LEAD_CHARACTERS = 8;
 // On the scale of a tier, where the words as typed in full are worth a half.
 const RECORD_LEAD = 0.15;
