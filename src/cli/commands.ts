@@ -1,7 +1,9 @@
+import { type Refusal, refusalOf } from '../core/citing/refusal.ts';
 import { quoteStyles, renderQuote } from '../core/citing/renderQuote.ts';
 import { describeEvidence, placeOf } from '../core/features/passageContext.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { resolveClaimedSource } from '../core/metadata/claimedSource.ts';
+import { dayOf } from '../core/model/groundRules.ts';
 import type { Passage } from '../core/model/passage.ts';
 import type { FileProblem, Source } from '../core/model/source.ts';
 import { type Hit, searchPassages } from '../core/search/searchPassages.ts';
@@ -94,12 +96,22 @@ export const quoteCommand: Command = async ([folder, passageId, ...rest], option
   const passage = index.passage(passageId);
   const source = passage && index.source(passage.sourceId);
   if (!passage || !source) throw new UsageError(`No passage of the corpus has the id "${passageId}".`);
-  if (!passage.quotable) throw new Error(`This passage is ${passage.kind} and not for quoting.`);
-  if (source.role === 'own')
-    throw new Error('This passage is your own text, which is never evidence for a quotation.');
+  const refusal = refusalOf(passage, source, dayOf(new Date()));
+  if (refusal) throw new Error(explainRefusal(refusal, passage));
   io.out(`${renderQuote(passage, source, style)}\n`);
   return 0;
 };
+
+function explainRefusal(refusal: Refusal, { kind }: Passage): string {
+  switch (refusal.code) {
+    case 'not-quotable':
+      return `This passage is ${kind} and not for quoting.`;
+    case 'own-text':
+      return 'This passage is your own text, which is never evidence for a quotation.';
+    case 'ground-rule':
+      return `This source is ${refusal.rule}: its words are not inserted.`;
+  }
+}
 
 function describeProblem({ file, reason, line }: FileProblem) {
   return { file, reason, ...(line && { line }) };

@@ -3,7 +3,7 @@ import type { InsertionAnswer } from '../protocol/requests.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
 
-type Refusal = Extract<InsertionAnswer, { refused: string }>['refused'];
+type Refusal = Extract<InsertionAnswer, { refused: string }>;
 
 /** Inserts a passage with its attribution at the cursor of the last draft, as one undo step; else copies it. */
 export async function insertPassage(
@@ -19,7 +19,7 @@ export async function insertPassage(
     position: { line: position.line, character: position.character },
     passageId,
   });
-  if ('refused' in answer) return refuse(corpus, passageId, answer.refused);
+  if ('refused' in answer) return refuse(corpus, passageId, answer);
   const editor = await vscode.window.showTextDocument(document, {
     viewColumn: columnOf(document),
     preserveFocus: false,
@@ -44,8 +44,12 @@ async function copyInstead(corpus: CorpusClient, passageId: string, reason: stri
   );
 }
 
-async function refuse(corpus: CorpusClient, passageId: string, refusal: Refusal): Promise<void> {
-  switch (refusal) {
+async function refuse(
+  corpus: CorpusClient,
+  passageId: string,
+  { refused, rule = '' }: Refusal,
+): Promise<void> {
+  switch (refused) {
     case 'target-is-source':
       return copyInstead(
         corpus,
@@ -67,6 +71,10 @@ async function refuse(corpus: CorpusClient, passageId: string, refusal: Refusal)
     case 'not-quotable':
       return void vscode.window.showWarningMessage(
         vscode.l10n.t('This passage is an advertisement, a heading or boilerplate, and not for quoting.'),
+      );
+    case 'ground-rule':
+      return void vscode.window.showWarningMessage(
+        vscode.l10n.t('This source is {0}: its words are not inserted.', rule),
       );
     case 'unknown-passage':
       return void vscode.window.showWarningMessage(unknownPassage());

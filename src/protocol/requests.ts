@@ -115,7 +115,17 @@ export interface InsertionParams {
 
 export type InsertionAnswer =
   | { readonly edits: readonly { readonly range: Range; readonly newText: string }[] }
-  | { readonly refused: 'unknown-passage' | 'own-text' | 'not-quotable' | 'not-here' | 'target-is-source' };
+  | {
+      readonly refused:
+        | 'unknown-passage'
+        | 'own-text'
+        | 'not-quotable'
+        | 'ground-rule'
+        | 'not-here'
+        | 'target-is-source';
+      /** With `ground-rule`: what was agreed with the source, in words. */
+      readonly rule?: string;
+    };
 
 /** A passage as plain text with its attribution, for the clipboard. */
 export const quoteTextRequest = 'verbatim/quoteText';

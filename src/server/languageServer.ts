@@ -11,6 +11,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { refusalOf } from '../core/citing/refusal.ts';
 import { renderQuote } from '../core/citing/renderQuote.ts';
 import { completionsAt } from '../core/features/completions.ts';
 import { completionDetails, hoverAt, type LinkMaker } from '../core/features/hovers.ts';
@@ -19,6 +20,7 @@ import { readableSource } from '../core/features/readableSource.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { SnapshotStore } from '../core/index/corpusStore.ts';
 import type { SourceReader } from '../core/index/sourceReader.ts';
+import { dayOf, forbiddenUse } from '../core/model/groundRules.ts';
 import { searchPassages } from '../core/search/searchPassages.ts';
 import {
   type CorpusSettings,
@@ -111,7 +113,10 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
           keeper.corpus.index,
           drafts.draftOf(document),
           document.offsetAt(position),
-          invoked,
+          {
+            invoked,
+            today: dayOf(new Date()),
+          },
         );
         // Always incomplete: the list is ours to filter, and other words find other passages.
         return {
@@ -198,8 +203,8 @@ function insertion({ keeper, documents, drafts }: Server, params: InsertionParam
   const passage = index.passage(params.passageId);
   const source = passage && index.source(passage.sourceId);
   if (!passage || !source) return { refused: 'unknown-passage' };
-  if (!passage.quotable) return { refused: 'not-quotable' };
-  if (source.role === 'own') return { refused: 'own-text' };
+  const refusal = refusalOf(passage, source, dayOf(new Date()));
+  if (refusal) return { refused: refusal.code, ...('rule' in refusal && { rule: refusal.rule }) };
   if (isSource(keeper, params.uri)) return { refused: 'target-is-source' };
   const document = documents.get(params.uri);
   const made =
@@ -213,7 +218,10 @@ function quoteText({ keeper }: Server, { passageId }: { passageId: string }): st
   const { index } = keeper.corpus;
   const passage = index.passage(passageId);
   const source = passage && index.source(passage.sourceId);
-  return passage && source ? renderQuote(passage, source, 'plain') : null;
+  if (!passage || !source) return null;
+  // The clipboard is not a draft, but what was agreed goes along.
+  const rule = forbiddenUse(source.groundRule, dayOf(new Date()));
+  return `${rule ? `[${rule}] ` : ''}${renderQuote(passage, source, 'plain')}`;
 }
 
 function sourceText({ corpus: { index } }: CorpusKeeper, sourceId: string): string | null {

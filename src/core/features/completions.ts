@@ -1,4 +1,5 @@
 import { authorYear, shortReference } from '../citing/reference.ts';
+import { refusalOf } from '../citing/refusal.ts';
 import type { Draft } from '../drafts/parseDraft.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Passage } from '../model/passage.ts';
@@ -25,22 +26,27 @@ export interface CompletionChoice {
   readonly subject: { readonly passageId: string } | { readonly sourceId: string };
 }
 
+export interface CompletionRequest {
+  /** Whether the writer asked for it; unasked, nothing is offered before two letters are there. */
+  readonly invoked: boolean;
+  /** The writer's day, `2026-11-20`: embargoes end. */
+  readonly today: string;
+}
+
 /**
  * What can be inserted at `offset`: passages after `>` and inside an opening quotation mark, cite keys after `@`.
- *
- * @param invoked whether the writer asked for it; unasked, nothing is offered before two letters are there.
  */
 export function completionsAt(
   index: CorpusIndex,
   draft: Draft,
   offset: number,
-  invoked: boolean,
+  request: CompletionRequest,
 ): CompletionChoice[] {
   const context = quotingContext(draft, offset);
   if (!context) return [];
   if (context.form === 'cite-key') return citeKeyChoices(index, draft, context);
-  if (!invoked && context.query.replace(/[^\p{L}\p{N}]/gu, '').length < MIN_LETTERS) return [];
-  return passageChoices(index, draft, context, offset);
+  if (!request.invoked && context.query.replace(/[^\p{L}\p{N}]/gu, '').length < MIN_LETTERS) return [];
+  return passageChoices(index, draft, context, offset, request.today);
 }
 
 function passageChoices(
@@ -48,10 +54,11 @@ function passageChoices(
   draft: Draft,
   context: Exclude<QuotingContext, { form: 'cite-key' }>,
   offset: number,
+  today: string,
 ): CompletionChoice[] {
   const typed = draft.text.slice(context.replace[0], offset);
   return findPassages(index, draft, context.query)
-    .filter(({ source }) => source.role !== 'own')
+    .filter(({ passage, source }) => !refusalOf(passage, source, today))
     .slice(0, MAX_CHOICES)
     .map(({ passage, source, highlights }) => {
       const { edit, additional } = completeQuote(draft, context, passage, source);

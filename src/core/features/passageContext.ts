@@ -1,5 +1,6 @@
 import { attribute } from '../citing/attribution.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { GroundRule } from '../model/groundRules.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import type { TextSpan } from '../model/textSpan.ts';
@@ -22,6 +23,7 @@ export function describeEvidence(passage: Passage, source: Source): string {
 
 /** On what evidence, in a sentence for a hover; empty where there is nothing to mind. */
 export function explainEvidence(passage: Passage, source: Source): string {
+  if (source.groundRule) return describeGroundRule(source.groundRule);
   if (source.role === 'own') return 'Your own text: never evidence for a quotation.';
   if (passage.kind === 'reported') {
     const claimed = passage.reported?.claimedSource;
@@ -36,6 +38,11 @@ export function explainEvidence(passage: Passage, source: Source): string {
   if (source.role === 'secondary')
     return 'A secondary source: these are its own words, not those of the people it is about.';
   return '';
+}
+
+function describeGroundRule(rule: GroundRule): string {
+  if (rule.kind === 'embargo') return `Under embargo until ${rule.until}.`;
+  return rule.kind === 'off-record' ? 'Off the record: not for use.' : 'On background: not for quotation.';
 }
 
 /** The locator as people read it: `00:12:31`, `p. 33`, `¶ 4`, `line 12`. */

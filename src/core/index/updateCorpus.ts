@@ -134,7 +134,7 @@ function putSource(corpus: Corpus, candidate: Candidate, read: ReadSource): void
   const { description, layout, layoutReason, characters, passages, warning } = read;
   const citeKey = description.citeKey ?? generatedKey(corpus, sourceId, makeCiteKey(description.item));
   const item = { ...description.item, id: citeKey, type: description.item.type };
-  const { title, role } = description;
+  const { title, role, groundRule } = description;
   corpus.index.put({
     source: {
       ...{
@@ -149,6 +149,7 @@ function putSource(corpus: Corpus, candidate: Candidate, read: ReadSource): void
         item,
         characters,
       },
+      ...(groundRule && { groundRule }),
       ...(warning && { warning }),
     },
     passages,

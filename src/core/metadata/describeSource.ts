@@ -1,5 +1,6 @@
 import type { ImportedFile } from '../importers/importSource.ts';
 import type { CslFields, CslItem } from '../model/cslItem.ts';
+import { type GroundRule, groundRuleOf } from '../model/groundRules.ts';
 import { type Role, roles } from '../model/source.ts';
 import type { BibliographyItem } from './bibliography.ts';
 
@@ -11,6 +12,7 @@ export interface SourceDescription {
   readonly citeKey?: string;
   readonly title: string;
   readonly role: Role;
+  readonly groundRule?: GroundRule;
 }
 
 /**
@@ -30,12 +32,14 @@ export function describeSource(
     : { ...imported.found, ...stated };
   const { id: _id, ...fields } = known;
   const title = typeof known.title === 'string' && known.title ? known.title : fileName(file);
+  const groundRule = groundRuleOf([...(entry?.keywords ?? []), ...imported.keywords]);
   const citeKey = entry?.item.id ?? imported.citeKey;
   return {
     item: { ...fields, type: known.type ?? 'document', title },
     ...(citeKey && { citeKey }),
     title,
     role: roleOf(imported, known, entry),
+    ...(groundRule && { groundRule }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CslItem } from './cslItem.ts';
+import type { GroundRule } from './groundRules.ts';
 
 /**
  * What a source is evidence of. `primary` is the record of the words (transcript, recording, book, paper),
@@ -41,6 +42,8 @@ export interface Source {
   readonly item: CslItem;
   /** Length of the decoded text in UTF-16 code units. */
   readonly characters: number;
+  /** What was agreed about the use of its words. Absent: nothing. */
+  readonly groundRule?: GroundRule;
   /** A problem that did not keep the file from being used, in words for the user. */
   readonly warning?: string;
 }

@@ -29,7 +29,7 @@ function applyEdits(text: string, edits: readonly DraftEdit[]): string {
 describe('completions', () => {
   const complete = (marked: string, invoked = false) => {
     const { draft, offset } = at(marked);
-    return completionsAt(corpus.index, draft, offset, invoked);
+    return completionsAt(corpus.index, draft, offset, { invoked, today: '2026-11-20' });
   };
   const labels = (marked: string, invoked = false) => complete(marked, invoked).map(({ label }) => label);
   /** The draft after the first choice is taken. */

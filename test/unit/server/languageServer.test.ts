@@ -115,6 +115,24 @@ describe('the language server', () => {
     assert.equal(await server.client.sendRequest(isSourceRequest, { uri: source }), true);
   });
 
+  it('refuses to insert what was said off the record, and marks it on the clipboard', async () => {
+    files.write('secret.md', '---\nkeywords: off-record\n---\n\nThe cormorant knows who drew it.\n');
+    await server.client.sendRequest(reindexRequest, {});
+    await server.open(draft, '> cormorant knows');
+    const passageId = await passageOf('cormorant knows');
+    const answer = await server.client.sendRequest<InsertionAnswer>(insertionRequest, {
+      uri: draft,
+      position: { line: 0, character: 5 },
+      passageId,
+    });
+    assert.deepEqual(answer, { refused: 'ground-rule', rule: 'off the record' });
+    assert.deepEqual((await complete(0, 17)).items, []);
+    assert.match(
+      await server.client.sendRequest<string>(quoteTextRequest, { passageId }),
+      /^\[off the record\] “/u,
+    );
+  });
+
   it('gives the text for the clipboard', async () => {
     const text = await server.client.sendRequest<string>(quoteTextRequest, {
       passageId: await passageOf('"question put"'),
