@@ -81,7 +81,8 @@ async function refuse(
   }
 }
 
-function unknownPassage(): string {
+/** What is said of a passage that the corpus no longer has. */
+export function unknownPassage(): string {
   return vscode.l10n.t('This passage is no longer in the corpus: its source has changed. Search again.');
 }
 

@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import type { PlaceParams } from '../protocol/requests.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { isDraft } from './draftEditors.ts';
+import { unknownPassage } from './insertPassage.ts';
 
 /** Opens a source at a passage, beside the draft where there is one, so that both can be read. */
 export async function openPlace(corpus: CorpusClient, params: PlaceParams): Promise<void> {
   const place = await corpus.place(params);
   if (!place) {
-    return void vscode.window.showWarningMessage(
-      vscode.l10n.t('This passage is no longer in the corpus: its source has changed. Search again.'),
-    );
+    return void vscode.window.showWarningMessage(unknownPassage());
   }
   const uri = vscode.Uri.parse(place.uri);
   const selection =

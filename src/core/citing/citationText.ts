@@ -1,3 +1,4 @@
+import { BARE_CITE_KEY } from '../model/citeKeySyntax.ts';
 import type { Locator } from '../model/passage.ts';
 
 /**
@@ -27,5 +28,4 @@ function locatorText({ label, value }: Locator): string | undefined {
   }
 }
 
-// pandoc's manual, "Citation syntax".
-const BARE_KEY = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u;
+const BARE_KEY = new RegExp(`^${BARE_CITE_KEY}$`, 'u');

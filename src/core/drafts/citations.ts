@@ -1,3 +1,4 @@
+import { BARE_CITE_KEY } from '../model/citeKeySyntax.ts';
 import { spansOverlap, type TextSpan } from '../model/textSpan.ts';
 import { type CitedLocator, parseLocator } from './locators.ts';
 
@@ -145,4 +146,4 @@ function closingBracket(text: string, offset: number): number | undefined {
 
 // Longer clusters are unbalanced brackets; without a bound, thousands of them cost quadratic time.
 const MAX_CLUSTER = 2000;
-const KEY = /-?@(?:\{(?<braced>[^{}\s]+)\}|(?<plain>[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*))/gu;
+const KEY = new RegExp(String.raw`-?@(?:\{(?<braced>[^{}\s]+)\}|(?<plain>${BARE_CITE_KEY}))`, 'gu');

@@ -25,5 +25,7 @@ export interface ReadSource {
   readonly warning?: string;
 }
 
+export type ReadResult = ReadSource | ImportFailure;
+
 /** All the computing that one file takes. A host may do it elsewhere, so that it stops nobody: values in, values out. */
-export type SourceReader = (request: ReadRequest) => Promise<ReadSource | ImportFailure>;
+export type SourceReader = (request: ReadRequest) => Promise<ReadResult>;

@@ -1,3 +1,5 @@
+import { createLineCounter } from '../text/lines.ts';
+
 /**
  * Splits a BibTeX or BibLaTeX file into its entries, tolerantly: a broken entry costs itself, not the file. Field
  * values are kept raw; what they mean is `bibliography.ts`'s concern.
@@ -21,34 +23,37 @@ export interface BibEntry {
 /** All entries of `text` in order, comments and preambles left out. Linear in its length. */
 export function splitBibEntries(text: string): BibEntry[] {
   const entries: BibEntry[] = [];
+  const lineOf = createLineCounter(text);
   const opening = /@\s*(?<type>\p{L}+)\s*[{(]/gu;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const type = match.groups?.type?.toLowerCase() ?? '';
     const bodyStart = match.index + match[0].length;
     const bodyEnd = closingBrace(text, bodyStart);
+    const place = { start: match.index, line: lineOf(match.index) };
     if (bodyEnd === undefined) {
-      entries.push(brokenEntry(text, match.index, type));
+      entries.push(brokenEntry(text, place, type));
       // The next entry at a line start is a new chance.
       opening.lastIndex = nextEntryStart(text, bodyStart);
       continue;
     }
     opening.lastIndex = bodyEnd + 1;
     if (type === 'comment' || type === 'preamble') continue;
-    entries.push(readEntry(text, match.index, type, bodyStart, bodyEnd));
+    entries.push(readEntry(text, place, type, bodyStart, bodyEnd));
   }
   return entries;
 }
 
-function readEntry(text: string, start: number, type: string, bodyStart: number, bodyEnd: number): BibEntry {
+type Place = Pick<BibEntry, 'start' | 'line'>;
+
+function readEntry(text: string, place: Place, type: string, bodyStart: number, bodyEnd: number): BibEntry {
   const body = text.slice(bodyStart, bodyEnd);
   const comma = body.indexOf(',');
   const key = type === 'string' ? '' : body.slice(0, comma < 0 ? body.length : comma).trim();
   const entry = {
     type,
     key,
-    text: text.slice(start, bodyEnd + 1),
-    start,
-    line: lineOf(text, start),
+    text: text.slice(place.start, bodyEnd + 1),
+    ...place,
     fields: readFields(body, type === 'string' ? 0 : comma + 1),
   };
   if (type !== 'string' && (key === '' || key.includes('=')))
@@ -56,14 +61,13 @@ function readEntry(text: string, start: number, type: string, bodyStart: number,
   return entry;
 }
 
-function brokenEntry(text: string, start: number, type: string): BibEntry {
-  const end = nextEntryStart(text, start + 1);
+function brokenEntry(text: string, place: Place, type: string): BibEntry {
+  const end = nextEntryStart(text, place.start + 1);
   return {
     type,
     key: '',
-    text: text.slice(start, end),
-    start,
-    line: lineOf(text, start),
+    text: text.slice(place.start, end),
+    ...place,
     fields: new Map(),
     problem: 'is never closed: a brace is missing',
   };
@@ -133,12 +137,6 @@ function closingQuote(text: string, from: number): number {
 function nextEntryStart(text: string, from: number): number {
   const next = text.slice(from).search(/\n@\p{L}+\s*[{(]/u);
   return next < 0 ? text.length : from + next + 1;
-}
-
-function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }
 
 const ENTRY_AT_LINE_START = /^\n@\p{L}+\s*[{(]\s*[^\s,={}]+\s*,/u;

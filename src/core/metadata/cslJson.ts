@@ -1,4 +1,5 @@
 import type { CslItem } from '../model/cslItem.ts';
+import { createLineCounter } from '../text/lines.ts';
 import type { Bibliography, BibliographyItem } from './bibliography.ts';
 import { parseFileField } from './fileField.ts';
 import { keywordsOf } from './frontMatter.ts';
@@ -187,19 +188,6 @@ function isText(value: unknown): value is string {
 
 function isNumeric(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number';
-}
-
-/** Lines from 1, for offsets that never go back: each line end is searched for once. */
-function createLineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
-  return (offset) => {
-    while (next >= 0 && next < offset) {
-      line++;
-      next = text.indexOf('\n', next + 1);
-    }
-    return line;
-  };
 }
 
 const LIST_VALUE = /^\s*:\s*\[/u;

@@ -1,5 +1,6 @@
 import { isQuotableKind, type Passage, type Section } from '../model/passage.ts';
 import { shortHash } from '../text/hash.ts';
+import { createLineCounter } from '../text/lines.ts';
 import { joinSpans, toRawSpans } from '../text/runningText.ts';
 import { splitWords } from '../text/words.ts';
 import { cutPassages } from './cutPassages.ts';
@@ -65,25 +66,4 @@ function passageId(sourceId: string, text: string, uses: Map<string, number>): s
   const use = (uses.get(name) ?? 0) + 1;
   uses.set(name, use);
   return use === 1 ? name : `${name}-${use}`;
-}
-
-/** Lines from 1, for offsets that never go back by much: the next line end is searched from the last answer. */
-function createLineCounter(raw: string): (offset: number) => number {
-  let line = 1;
-  let lineStart = 0;
-  return (offset) => {
-    if (offset < lineStart) {
-      line = 1;
-      lineStart = 0;
-    }
-    for (
-      let next = raw.indexOf('\n', lineStart);
-      next >= 0 && next < offset;
-      next = raw.indexOf('\n', lineStart)
-    ) {
-      line++;
-      lineStart = next + 1;
-    }
-    return line;
-  };
 }

@@ -56,3 +56,27 @@ export function linesSpan(lines: readonly Line[]): TextSpan {
   if (!first || !last) throw new RangeError('A span needs at least one line');
   return [lineSpan(first)[0], lineSpan(last)[1]];
 }
+
+/**
+ * Tells the line (from 1) of offsets into `text`. Made for offsets that rise: each search goes on from the last answer;
+ * an offset before it is counted from the start again.
+ */
+export function createLineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let lineStart = 0;
+  return (offset) => {
+    if (offset < lineStart) {
+      line = 1;
+      lineStart = 0;
+    }
+    for (
+      let next = text.indexOf('\n', lineStart);
+      next >= 0 && next < offset;
+      next = text.indexOf('\n', lineStart)
+    ) {
+      line++;
+      lineStart = next + 1;
+    }
+    return line;
+  };
+}

@@ -1,10 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadRequest, ReadSource, SourceReader } from '../../core/index/sourceReader.ts';
+import type { ReadRequest, ReadResult, SourceReader } from '../../core/index/sourceReader.ts';
 
 /** What the thread sends back: a result, or that an importer broke. */
-export type WorkerAnswer =
-  | { readonly result: ReadSource | { readonly reason: string } }
-  | { readonly broke: string };
+export type WorkerAnswer = { readonly result: ReadResult } | { readonly broke: string };
 
 export interface WorkerReaderInit {
   /** The script of the thread. */
@@ -34,12 +32,12 @@ export function createWorkerReader({
     void ended?.terminate();
   };
 
-  const read = (request: ReadRequest): Promise<ReadSource | { readonly reason: string }> => {
+  const read = (request: ReadRequest): Promise<ReadResult> => {
     clearTimeout(idle);
     worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryMB } });
     const current = worker;
     return new Promise((resolve) => {
-      const settle = (result: ReadSource | { readonly reason: string }, isSound: boolean) => {
+      const settle = (result: ReadResult, isSound: boolean) => {
         clearTimeout(timer);
         // By name: the thread's own listeners must stay.
         for (const event of ['message', 'error', 'exit']) current.removeAllListeners(event);
