@@ -1,30 +1,7 @@
+import type { Citation, CitationItem } from '../model/citation.ts';
 import { BARE_CITE_KEY } from '../model/citeKeySyntax.ts';
 import { spansOverlap, type TextSpan } from '../model/textSpan.ts';
-import { type CitedLocator, parseLocator } from './locators.ts';
-
-/** pandoc's citation modes. */
-export type CitationMode = 'AuthorInText' | 'NormalCitation' | 'SuppressAuthor';
-
-/** One work in a citation. */
-export interface CitationItem {
-  /** The cite key, without `@` and braces. */
-  readonly id: string;
-  readonly mode: CitationMode;
-  readonly prefix: string;
-  /** What follows the key and the locator. */
-  readonly suffix: string;
-  readonly locator?: CitedLocator;
-  /** From its `@` (or `-@`) to the end of its suffix. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A pandoc citation: `[@key, p. 33; @other]`, or `@key [p. 33]` in the text. */
-export interface Citation {
-  readonly start: number;
-  readonly end: number;
-  readonly items: readonly CitationItem[];
-}
+import { parseLocator } from './locators.ts';
 
 /**
  * The citations of a draft in the order of the text, after pandoc's manual, section "Citation syntax": a key is a

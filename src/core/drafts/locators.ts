@@ -1,9 +1,4 @@
-/** A locator as a citation gives it: a CSL locator term and what follows it. */
-export interface CitedLocator {
-  /** A CSL term such as `page`, `paragraph`, `timestamp`. */
-  readonly label: string;
-  readonly value: string;
-}
+import type { CitedLocator } from '../model/citation.ts';
 
 /**
  * Reads what follows a cite key: `, p. 33, and elsewhere` is page 33 with the suffix "and elsewhere". A bare number

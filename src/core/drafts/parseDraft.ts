@@ -1,8 +1,10 @@
 import { parser } from '@lezer/markdown';
 import { parseFrontMatter } from '../metadata/frontMatter.ts';
+import type { Citation } from '../model/citation.ts';
+import type { Quote } from '../model/quote.ts';
 import { spansOverlap, type TextSpan } from '../model/textSpan.ts';
-import { type Citation, findCitations } from './citations.ts';
-import { findBlockQuotes, findRunInQuotes, type Quote } from './quotes.ts';
+import { findCitations } from './citations.ts';
+import { findBlockQuotes, findRunInQuotes } from './quotes.ts';
 
 /** The writer's Markdown, taken apart as far as quoting needs. All offsets refer to `text`. */
 export interface Draft {

@@ -1,18 +1,7 @@
+import type { Citation } from '../model/citation.ts';
+import type { Quote } from '../model/quote.ts';
 import { spansOverlap, type TextSpan, trimSpan } from '../model/textSpan.ts';
 import { splitLines } from '../text/lines.ts';
-import type { Citation } from './citations.ts';
-
-/** A quote in a draft: the words between quotation marks, or those of a block quote. */
-export interface Quote {
-  readonly form: 'block' | 'run-in';
-  /** From the first word to the last, without marks. */
-  readonly start: number;
-  readonly end: number;
-  /** The stretches of words; in a block quote one a line, without the `>` marks. */
-  readonly spans: readonly TextSpan[];
-  /** The citation that stands with the quote. */
-  readonly citation?: Citation;
-}
 
 /** The words of a quote, lines joined with one blank. */
 export function quoteText(text: string, { spans }: Quote): string {

@@ -1,9 +1,10 @@
 import { shortReference } from '../citing/reference.ts';
-import type { Citation, CitationItem } from '../drafts/citations.ts';
 import type { Draft } from '../drafts/parseDraft.ts';
-import { type Quote, quoteText } from '../drafts/quotes.ts';
+import { quoteText } from '../drafts/quotes.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Citation, CitationItem } from '../model/citation.ts';
 import type { Passage } from '../model/passage.ts';
+import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
 import { spanTouches, type TextSpan } from '../model/textSpan.ts';
 import { findWords, type WordMatch } from '../search/findWords.ts';

@@ -1,0 +1,30 @@
+/** pandoc's citation modes. */
+export type CitationMode = 'AuthorInText' | 'NormalCitation' | 'SuppressAuthor';
+
+/** A locator as a citation gives it: a CSL locator term and its value. */
+export interface CitedLocator {
+  /** A CSL term such as `page`, `paragraph`, `timestamp`. */
+  readonly label: string;
+  readonly value: string;
+}
+
+/** One work in a citation. */
+export interface CitationItem {
+  /** The cite key, without `@` and braces. */
+  readonly id: string;
+  readonly mode: CitationMode;
+  readonly prefix: string;
+  /** What follows the key and the locator. */
+  readonly suffix: string;
+  readonly locator?: CitedLocator;
+  /** From its `@` (or `-@`) to the end of its suffix. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A pandoc citation: `[@key, p. 33; @other]`, or `@key [p. 33]` in the text. */
+export interface Citation {
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly CitationItem[];
+}
