@@ -4,6 +4,7 @@ import type { GroundRule } from '../model/groundRules.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import type { TextSpan } from '../model/textSpan.ts';
+import { describeLocator } from '../reports/locatorText.ts';
 import { escapeMarkdown, oneLine } from '../text/markdownText.ts';
 
 /** Whose words a passage is, in a few words: the speaker with what is to be minded, never more than is known. */
@@ -47,17 +48,7 @@ function describeGroundRule(rule: GroundRule): string {
 
 /** The locator as people read it: `00:12:31`, `p. 33`, `¶ 4`, `line 12`. */
 export function placeOf({ locator }: Passage): string {
-  if (!locator) return '';
-  switch (locator.label) {
-    case 'timestamp':
-      return locator.value;
-    case 'page':
-      return `p. ${locator.value}`;
-    case 'paragraph':
-      return `¶ ${locator.value}`;
-    default:
-      return `${locator.label} ${locator.value}`;
-  }
+  return describeLocator(locator);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** papaparse's own types bring in all of Node's, which core must not see. Only parsing of text is used. */
+/** papaparse's own types bring in all of Node's, which core must not see. Only these are used. */
 declare module 'papaparse/papaparse.min.js' {
   const papaparse: {
     parse(
@@ -8,6 +8,10 @@ declare module 'papaparse/papaparse.min.js' {
       readonly data: string[][];
       readonly errors: readonly { readonly type: string; readonly message: string }[];
     };
+    unparse(
+      rows: readonly (readonly string[])[],
+      options: { readonly newline: '\r\n'; readonly escapeFormulae: RegExp },
+    ): string;
   };
   export default papaparse;
 }

@@ -1,0 +1,67 @@
+import type { Edit, Finding } from '../model/finding.ts';
+import type { Quote } from '../model/quote.ts';
+import type { TextSpan } from '../model/textSpan.ts';
+import { joinSpans } from '../text/runningText.ts';
+import { spannedText, spansInWords } from './spannedText.ts';
+
+/** A stretch of a wording. `differs`: the other wording has it otherwise; `critical`: and the meaning is at stake. */
+export interface Run {
+  /** Empty with a mark: words of the other wording are missing here. */
+  readonly text: string;
+  readonly mark?: Mark;
+}
+
+export type Mark = 'differs' | 'critical';
+
+/** The words of the quote as the draft has them, the words marked that the source has otherwise. */
+export function draftWording(draft: string, quote: Pick<Quote, 'spans'>, { edits }: Finding): Run[] {
+  const words = joinSpans(draft, quote.spans);
+  return toRuns(
+    words.text,
+    marked(edits).flatMap((edit) =>
+      spansInWords(words, edit.draftSpan).map((span) => markedSpan(span, edit)),
+    ),
+  );
+}
+
+/** The words of the source, those marked that the draft has otherwise; none where nothing was found. */
+export function sourceWording({ match, edits }: Pick<Finding, 'match' | 'edits'>): Run[] {
+  if (!match) return [];
+  const words = spannedText(match.text, match.spans);
+  return toRuns(
+    words.text,
+    marked(edits).flatMap((edit) =>
+      edit.sourceSpans.flatMap((raw) => spansInWords(words, raw).map((span) => markedSpan(span, edit))),
+    ),
+  );
+}
+
+interface MarkedSpan {
+  readonly span: TextSpan;
+  readonly mark: Mark;
+}
+
+/** An ellipsis and brackets show themselves. */
+function marked(edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter(({ kind }) => kind !== 'ellipsis' && kind !== 'bracket');
+}
+
+function markedSpan(span: TextSpan, { critical }: Edit): MarkedSpan {
+  return { span, mark: critical ? 'critical' : 'differs' };
+}
+
+function toRuns(text: string, marks: readonly MarkedSpan[]): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  for (const { span, mark } of marks.toSorted((a, b) => a.span[0] - b.span[0])) {
+    const start = Math.max(at, span[0]);
+    const end = Math.max(start, span[1]);
+    // What an earlier mark covers already needs no second one.
+    if (start === end && span[0] !== span[1]) continue;
+    if (start > at) runs.push({ text: text.slice(at, start) });
+    runs.push({ text: text.slice(start, end), mark });
+    at = end;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at) });
+  return runs;
+}
