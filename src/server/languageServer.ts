@@ -46,6 +46,7 @@ import { createLinkMaker, toCompletionItem, toHitView, toRange, toTextEdit } fro
 import { CorpusKeeper } from './corpusKeeper.ts';
 import { DraftCache } from './draftCache.ts';
 import { findPlace, sourceUri } from './places.ts';
+import { registerStretchRequests } from './stretchRequests.ts';
 import { startUpdateProgress } from './updateProgress.ts';
 
 /** What a host gives the server: files, and a place to keep snapshots. */
@@ -156,6 +157,18 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     reindexRequest,
     answer(({ keeper }) => keeper.refresh()),
   );
+  registerStretchRequests({
+    connection,
+    index() {
+      if (!server) throw new Error('The server was asked before it was initialized');
+      return server.keeper.corpus.index;
+    },
+    draft(uri) {
+      const document = documents.get(uri);
+      return document && { document, draft: drafts.draftOf(document) };
+    },
+    isSource: (uri) => server !== undefined && isSource(server.keeper, uri),
+  });
   connection.onNotification(
     configureNotification,
     (corpus: CorpusSettings) => void server?.keeper.configure(corpus),

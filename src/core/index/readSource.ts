@@ -1,7 +1,8 @@
 import { isTextFile } from '../importers/importableFiles.ts';
 import { importSource } from '../importers/importSource.ts';
-import { describeSource, type SourceDescription } from '../metadata/describeSource.ts';
+import { describeSource } from '../metadata/describeSource.ts';
 import { settleVoices } from '../metadata/voices.ts';
+import { itemLocale } from '../model/itemLocale.ts';
 import { splitPassages } from '../passages/splitPassages.ts';
 import type { SourceReader } from './sourceReader.ts';
 
@@ -17,18 +18,9 @@ export const readSource: SourceReader = async ({ sourceId, file, bytes, entry })
     layoutReason: imported.layoutReason,
     characters: imported.text.length,
     passages: splitPassages(sourceId, imported.text, sections, {
-      locale: localeOf(description),
+      locale: itemLocale(description.item),
       hasLines: isTextFile(file),
     }),
     ...(imported.warning && { warning: imported.warning }),
   };
 };
-
-function localeOf({ item }: SourceDescription): string | undefined {
-  try {
-    return item.language ? Intl.getCanonicalLocales(item.language)[0] : undefined;
-  } catch {
-    // Metadata says "english" or "de_DE" where a tag is meant; the rules for sentences hardly differ.
-    return undefined;
-  }
-}
