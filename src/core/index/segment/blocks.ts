@@ -1,0 +1,20 @@
+/**
+ * A segment as it is kept: typed arrays by name. It needs no parsing; whoever stores it has to keep each array's type.
+ *
+ * | block | type | holds |
+ * |---|---|---|
+ * | `shape` | Float64Array | version of this layout, documents, terms |
+ * | `terms`, `termOffsets`, `termShared` | Uint16, Uint32, Uint8 | the sorted terms, see `TermTable` |
+ * | `F.postings` or `F.runs` | Uint32 | for the field F, the postings of all terms, one term after the other |
+ * | `F.offsets` | Uint32 | where each term's postings begin; one more than there are terms |
+ * | `F.frequent` | Uint32 | frequencies of 255 and more: place in the postings, frequency, … in ascending order |
+ * | `F.lengths` | Uint8 | how many different words F has in each document; 255 for more |
+ * | `F.long` | Uint32 | lengths of 255 and more: document, length, … in ascending order |
+ * | `F.total` | Float64 | the sum of all lengths |
+ */
+export type Blocks = Readonly<Record<string, BlockArray>>;
+
+export type BlockArray = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+/** Raised whenever what is kept changes its meaning. */
+export const SEGMENT_VERSION = 1;

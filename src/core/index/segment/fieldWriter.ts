@@ -1,0 +1,102 @@
+import type { Blocks } from './blocks.ts';
+import { LARGE, packPosting } from './postings.ts';
+
+/** Writes the postings of one field, term by term in their order, into the arrays of a segment. */
+export class PostingsWriter {
+  readonly #repeats: boolean;
+  #postings: Uint32Array;
+  #used = 0;
+  readonly #offsets: number[] = [0];
+  readonly #frequent: number[] = [];
+  /** The run that may still go on, where the field has runs. */
+  #first = -1;
+  #last = -1;
+  #frequency = 0;
+
+  /** @param atMost how many postings there will be at most; `finish` gives back what is not needed. */
+  constructor(repeats: boolean, atMost: number) {
+    this.#repeats = repeats;
+    this.#postings = new Uint32Array(atMost);
+  }
+
+  /** The term stands in the documents `first` to `last`, all greater than those before. */
+  add(first: number, last: number, frequency: number): void {
+    if (!this.#repeats) {
+      for (let document = first; document <= last; document++) this.#write(document, frequency);
+    } else if (this.#first >= 0 && first === this.#last + 1 && frequency === this.#frequency) {
+      this.#last = last;
+    } else {
+      this.#endRun();
+      this.#first = first;
+      this.#last = last;
+      this.#frequency = frequency;
+    }
+  }
+
+  /** Postings that come next belong to the next term. */
+  endTerm(): void {
+    this.#endRun();
+    this.#offsets.push(this.#used);
+  }
+
+  /** Whether anything came for the term at hand. */
+  get termHasPostings(): boolean {
+    return this.#first >= 0 || this.#used > (this.#offsets.at(-1) ?? 0);
+  }
+
+  finish(name: string): Blocks {
+    const fits = this.#used === this.#postings.length;
+    return {
+      [`${name}.${this.#repeats ? 'runs' : 'postings'}`]: fits
+        ? this.#postings
+        : this.#postings.slice(0, this.#used),
+      [`${name}.offsets`]: Uint32Array.from(this.#offsets),
+      [`${name}.frequent`]: Uint32Array.from(this.#frequent),
+    };
+  }
+
+  #endRun(): void {
+    if (this.#first < 0) return;
+    this.#write(this.#first, this.#frequency);
+    if (this.#last > this.#first) this.#write(this.#last, 0);
+    this.#first = -1;
+  }
+
+  #write(document: number, frequency: number): void {
+    if (frequency >= LARGE) this.#frequent.push(this.#used, frequency);
+    this.#postings[this.#used++] = packPosting(document, frequency);
+  }
+}
+
+/** Writes the lengths of one field, document by document, into the arrays of a segment. */
+export class LengthsWriter {
+  #lengths: Uint8Array;
+  #count = 0;
+  #total = 0;
+  readonly #long: number[] = [];
+
+  constructor(atLeast = 1024) {
+    this.#lengths = new Uint8Array(atLeast);
+  }
+
+  add(length: number): void {
+    if (this.#count === this.#lengths.length) this.#grow();
+    if (length >= LARGE) this.#long.push(this.#count, length);
+    this.#lengths[this.#count++] = Math.min(length, LARGE);
+    this.#total += length;
+  }
+
+  finish(name: string): Blocks {
+    return {
+      [`${name}.lengths`]: this.#lengths.slice(0, this.#count),
+      [`${name}.long`]: Uint32Array.from(this.#long),
+      [`${name}.total`]: Float64Array.of(this.#total),
+    };
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#lengths.length * 2 + 1);
+    larger.set(this.#lengths);
+    this.#lengths = larger;
+  }
+}

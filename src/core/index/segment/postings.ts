@@ -1,0 +1,94 @@
+/**
+ * A posting says that a term stands in a document, and how often: 24 bits of document number, 8 bits of frequency. A
+ * frequency of 255 stands for a larger one, which is kept beside. In fields whose values repeat from one document to
+ * the next, such as a title, the frequency 0 stands for "and in all documents from the one before up to this one, as
+ * often as there": a run.
+ */
+export interface PostingList {
+  readonly postings: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  /** Frequencies of 255 and more, by their place in `postings`. */
+  readonly large: ReadonlyMap<number, number>;
+}
+
+/** A segment has room for so many documents: 24 bits. More make a second segment. */
+export const MAX_DOCUMENTS = 1 << 24;
+/** The frequency that says "look beside". */
+export const LARGE = 255;
+
+export function documentOf(posting: number): number {
+  return posting >>> 8;
+}
+
+export function packPosting(document: number, frequency: number): number {
+  return ((document << 8) | Math.min(frequency, LARGE)) >>> 0;
+}
+
+/** How often the term stands in the document of the posting at `at`. */
+export function frequencyAt(list: PostingList, at: number): number {
+  const frequency = (list.postings[at] ?? 0) & 255;
+  return frequency === LARGE ? (list.large.get(at) ?? LARGE) : frequency;
+}
+
+/** The postings that the runs of `list` stand for. Cost: their number. */
+export function expandRuns({ postings, from, to, large }: PostingList): PostingList {
+  const expanded = new Uint32Array(countDocuments({ postings, from, to, large }));
+  const frequencies = new Map<number, number>();
+  let used = 0;
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const posting = postings[at] ?? 0;
+    const isRun = (posting & 255) === 0;
+    const frequency = isRun ? before & 255 : posting & 255;
+    const largeFrequency = frequency === LARGE ? large.get(isRun ? at - 1 : at) : undefined;
+    const last = documentOf(posting);
+    for (let document = isRun ? documentOf(before) + 1 : last; document <= last; document++) {
+      if (largeFrequency !== undefined) frequencies.set(used, largeFrequency);
+      expanded[used++] = packPosting(document, frequency);
+    }
+    before = posting;
+  }
+  return { postings: expanded, from: 0, to: used, large: frequencies };
+}
+
+/** The documents in a list with runs. */
+export function countDocuments({ postings, from, to }: PostingList): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const posting = postings[at] ?? 0;
+    if ((posting & 255) !== 0) count++;
+    else count += Math.max(0, documentOf(posting) - documentOf(postings[at - 1] ?? 0));
+  }
+  return count;
+}
+
+/**
+ * The documents that hold any of the terms, as the postings of one term: frequencies are summed. What MiniSearch has
+ * in its index when `processTerm` makes one term of several.
+ */
+export function mergeLists(lists: readonly PostingList[]): PostingList {
+  const [first, ...others] = [...lists].sort((a, b) => a.to - a.from - (b.to - b.from));
+  if (!first) return NO_POSTINGS;
+  return others.reduce(mergeTwo, first);
+}
+
+export const NO_POSTINGS: PostingList = { postings: new Uint32Array(0), from: 0, to: 0, large: new Map() };
+
+function mergeTwo(a: PostingList, b: PostingList): PostingList {
+  const postings = new Uint32Array(a.to - a.from + b.to - b.from);
+  const large = new Map<number, number>();
+  let used = 0;
+  let inA = a.from;
+  let inB = b.from;
+  while (inA < a.to || inB < b.to) {
+    const documentA = inA < a.to ? documentOf(a.postings[inA] ?? 0) : MAX_DOCUMENTS;
+    const documentB = inB < b.to ? documentOf(b.postings[inB] ?? 0) : MAX_DOCUMENTS;
+    let frequency = 0;
+    if (documentA <= documentB) frequency += frequencyAt(a, inA++);
+    if (documentB <= documentA) frequency += frequencyAt(b, inB++);
+    if (frequency >= LARGE) large.set(used, frequency);
+    postings[used++] = packPosting(Math.min(documentA, documentB), frequency);
+  }
+  return { postings, from: 0, to: used, large };
+}

@@ -1,0 +1,133 @@
+import type { Bitset } from './bitset.ts';
+import { type BlockArray, type Blocks, SEGMENT_VERSION } from './blocks.ts';
+import { countDocuments, expandRuns, NO_POSTINGS, type PostingList } from './postings.ts';
+import { TermTable } from './termTable.ts';
+
+export { Bitset } from './bitset.ts';
+export type { Blocks } from './blocks.ts';
+
+/**
+ * The terms of many documents, numbered from 0, frozen into typed arrays: what a MiniSearch index of the same
+ * documents knows, in a fraction of the room, and with nothing to parse. It never changes; documents that are gone
+ * are masked when it is searched.
+ */
+export interface Segment {
+  readonly documentCount: number;
+  readonly terms: TermTable;
+  readonly fields: ReadonlyMap<string, SegmentField>;
+}
+
+/** What is known of one field of the documents. */
+export interface SegmentField {
+  readonly name: string;
+  /** How many different words the field has in each document, where that is below 255. */
+  readonly lengths: Uint8Array;
+  /** Those of 255 and more, by document. */
+  readonly longLengths: ReadonlyMap<number, number>;
+  readonly totalLength: number;
+  /** Whether the field is kept as runs. */
+  readonly repeats: boolean;
+  /** How many postings are kept for it, a run as two. */
+  readonly entryCount: number;
+  /** How many different words the field has in a document. */
+  length(document: number): number;
+  /** The documents that hold the term of this number. Costs nothing, in a field with runs their number. */
+  list(term: number): PostingList;
+}
+
+/** A segment and the documents of it that are no longer there. */
+export interface SegmentPart {
+  readonly segment: Segment;
+  readonly deleted?: Bitset;
+}
+
+/**
+ * Looks at `blocks` as a segment. Their shape is checked (lengths, order of offsets), their content is not: damage there
+ * gives wrong hits, but neither hangs nor throws. Cost: the offsets, once.
+ *
+ * @returns undefined for anything that is not a segment of this version.
+ */
+export function openSegment(blocks: Blocks): Segment | undefined {
+  const [version, documentCount = -1, termCount = -1] = blocks.shape ?? [];
+  if (version !== SEGMENT_VERSION || !isCount(documentCount) || !isCount(termCount)) return undefined;
+  const { terms: units, termOffsets, termShared } = blocks;
+  if (!(units instanceof Uint16Array) || !(termShared instanceof Uint8Array)) return undefined;
+  if (!isOffsets(termOffsets, termCount, units.length) || termShared.length !== termCount) return undefined;
+  const fields = new Map<string, SegmentField>();
+  for (const name of fieldNames(blocks)) {
+    const field = openField(blocks, name, documentCount, termCount);
+    if (!field) return undefined;
+    fields.set(name, field);
+  }
+  return { documentCount, terms: new TermTable(units, termOffsets, termShared), fields };
+}
+
+function fieldNames(blocks: Blocks): string[] {
+  return Object.keys(blocks)
+    .filter((name) => name.endsWith(OFFSETS))
+    .map((name) => name.slice(0, -OFFSETS.length));
+}
+
+function openField(
+  blocks: Blocks,
+  name: string,
+  documentCount: number,
+  termCount: number,
+): SegmentField | undefined {
+  const block = (kind: string) => blocks[`${name}.${kind}`];
+  const runs = block('runs');
+  const postings = runs ?? block('postings');
+  const [offsets, lengths, frequent, long] = [
+    block('offsets'),
+    block('lengths'),
+    block('frequent'),
+    block('long'),
+  ];
+  if (!(postings instanceof Uint32Array) || !isOffsets(offsets, termCount, postings.length)) return undefined;
+  if (!(lengths instanceof Uint8Array) || lengths.length !== documentCount) return undefined;
+  if (!isPairs(frequent) || !isPairs(long)) return undefined;
+  const large = toMap(frequent);
+  const longLengths = toMap(long);
+  const list = (term: number) => ({ postings, from: offsets[term] ?? 0, to: offsets[term + 1] ?? 0, large });
+  return {
+    name,
+    lengths,
+    longLengths,
+    totalLength: block('total')?.[0] ?? 0,
+    repeats: runs !== undefined,
+    entryCount: postings.length,
+    length: (document) => longLengths.get(document) ?? lengths[document] ?? 0,
+    list: runs ? (term) => expandWithin(list(term), documentCount) : list,
+  };
+}
+
+/** A damaged run could stand for millions of documents; a term has no more than the segment. */
+function expandWithin(list: PostingList, documentCount: number): PostingList {
+  return countDocuments(list) > documentCount ? NO_POSTINGS : expandRuns(list);
+}
+
+function isCount(count: number): boolean {
+  return Number.isSafeInteger(count) && count >= 0;
+}
+
+function isOffsets(offsets: BlockArray | undefined, count: number, end: number): offsets is Uint32Array {
+  if (!(offsets instanceof Uint32Array) || offsets.length !== count + 1) return false;
+  let before = 0;
+  for (const offset of offsets) {
+    if (offset < before) return false;
+    before = offset;
+  }
+  return before === end;
+}
+
+function isPairs(block: BlockArray | undefined): block is Uint32Array {
+  return block instanceof Uint32Array && block.length % 2 === 0;
+}
+
+function toMap(pairs: Uint32Array): Map<number, number> {
+  const map = new Map<number, number>();
+  for (let at = 0; at < pairs.length; at += 2) map.set(pairs[at] ?? 0, pairs[at + 1] ?? 0);
+  return map;
+}
+
+const OFFSETS = '.offsets';
