@@ -1,7 +1,8 @@
 /**
  * Words, found by a hand-written loop: `Intl.Segmenter` was measured to be two orders of magnitude slower, and
  * every search, highlight and comparison starts here. A word is a run of letters, marks and digits, with single
- * apostrophes, hyphens excluded, between letters ("don't" is one word, "well-known" two).
+ * apostrophes, hyphens excluded, between letters ("don't" is one word, "well-known" two). Only runs of the scripts that
+ * put no blanks between words (Han, Hiragana, Katakana, Thai) are given to `Intl.Segmenter`.
  */
 export interface Word {
   readonly start: number;
@@ -14,20 +15,37 @@ export interface Word {
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   let start = -1;
+  let unspaced = false;
   let offset = 0;
   while (offset < text.length) {
     const unit = text.charCodeAt(offset);
     const width = isHighSurrogate(unit) && offset + 1 < text.length ? 2 : 1;
     if (isWordPart(text, offset, unit, width, start >= 0)) {
       if (start < 0) start = offset;
+      if (unit >= FIRST_UNSPACED && isUnspaced(unit)) unspaced = true;
     } else if (start >= 0) {
-      words.push(toWord(text, start, offset));
+      addRun(words, text, start, offset, unspaced);
       start = -1;
+      unspaced = false;
     }
     offset += width;
   }
-  if (start >= 0) words.push(toWord(text, start, text.length));
+  if (start >= 0) addRun(words, text, start, text.length, unspaced);
   return words;
+}
+
+/** Whether the script of this UTF-16 code unit puts no blanks between words. */
+export function isUnspaced(unit: number): boolean {
+  return (
+    (unit >= 0x0e00 && unit <= 0x0e7f) || // Thai
+    (unit >= 0x3005 && unit <= 0x3007) ||
+    (unit >= 0x3041 && unit <= 0x30ff) || // Hiragana, Katakana
+    (unit >= 0x31f0 && unit <= 0x31ff) ||
+    (unit >= 0x3400 && unit <= 0x9fff) || // Han
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xff66 && unit <= 0xff9f) ||
+    (unit >= 0xd840 && unit <= 0xd8bf) // the first halves of the rarer Han
+  );
 }
 
 /** A word in the form in which it is compared. Digits and the letters of other scripts stay what they are. */
@@ -36,10 +54,37 @@ export function foldWord(word: string): string {
   if (isAscii(lower)) return lower;
   return lower
     .normalize('NFKD')
-    .replace(/\p{Mn}+/gu, '')
+    .replace(DIACRITICS, '')
     .replace(/[’‘ʼ＇]/g, "'")
     .replace(/\u00ad/g, '')
     .replace(/ß/g, 'ss');
+}
+
+function addRun(words: Word[], text: string, start: number, end: number, unspaced: boolean): void {
+  if (!unspaced) {
+    words.push(toWord(text, start, end));
+    return;
+  }
+  // A page of characters without a break is cut first: the segmenter looks at all of what it is given.
+  for (let from = start; from < end; ) {
+    const to = Math.min(end, wholeCharacter(text, from + LONGEST_RUN));
+    for (const { index, segment } of segmenter().segment(text.slice(from, to))) {
+      if (WORD_CHARACTER.test(segment)) words.push(toWord(text, from + index, from + index + segment.length));
+    }
+    from = to;
+  }
+}
+
+function wholeCharacter(text: string, offset: number): number {
+  return isHighSurrogate(text.charCodeAt(offset - 1)) ? offset + 1 : offset;
+}
+
+let madeSegmenter: Intl.Segmenter | undefined;
+
+/** The dictionaries are the same whatever the locale. Made when it is first needed: that takes a while. */
+function segmenter(): Intl.Segmenter {
+  madeSegmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  return madeSegmenter;
 }
 
 function toWord(text: string, start: number, end: number): Word {
@@ -81,4 +126,10 @@ const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
 const MODIFIER_APOSTROPHE = 0x2bc;
 const SOFT_HYPHEN = 0xad;
+const FIRST_UNSPACED = 0x0e00;
+const LONGEST_RUN = 2048;
+// Marks that writers leave out: accents, Hebrew points, Arabic short vowels. The vowels of Thai and Hindi and the voicing
+// of kana are marks too, and letters to their readers.
+const DIACRITICS =
+  /[\u0300-\u036f]+|[\u0591-\u05c7]+|[\u0610-\u061a\u064b-\u065f\u0670]+|[\u1ab0-\u1aff]+|[\u1dc0-\u1dff]+|[\u20d0-\u20ff]+/g;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
