@@ -1,6 +1,6 @@
 // Builds every artefact from one list. `node esbuild.js [--watch] [--production]`.
 const { copyFile, glob, mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
-const { join } = require('node:path');
+const { dirname, join } = require('node:path');
 const esbuild = require('esbuild');
 
 const watch = process.argv.includes('--watch');
@@ -20,6 +20,10 @@ const node = { ...common, platform: 'node', format: 'cjs' };
 // The web extension host loads CommonJS; workers and pages take plain scripts.
 const web = { ...common, platform: 'browser', format: 'cjs', define: { global: 'globalThis' } };
 const script = { ...web, format: 'iife' };
+// The citation processor's license (CPAL) asks that it stays a file of its own, unchanged; it is loaded when first needed.
+const copied = { 'node_modules/citeproc/citeproc_commonjs.js': 'dist/citeproc.js' };
+// License texts that packages refer to and do not hold.
+const licenseTexts = { citeproc: 'media/licenses/CPAL-1.0.txt' };
 // citation-js can fetch works by their DOI; nothing of ours goes to the network, so that code is left out.
 const offline = { 'sync-fetch-undici': './src/core/metadata/noNetwork.js' };
 
@@ -75,9 +79,10 @@ async function build() {
   await mkdir('dist/webview', { recursive: true });
   for await (const stylesheet of glob('media/*.css'))
     await copyFile(stylesheet, stylesheet.replace('media', 'dist/webview'));
+  for (const [file, copy] of Object.entries(copied)) await copyFile(file, copy);
   // The tests' bundles stand apart: a production build leaves them for the packaged extension to be tested with.
   const artefacts = [...at('dist', shipped), ...(production ? [] : at('out/test', tests))];
-  const packages = new Set();
+  const packages = new Set(Object.keys(copied).map(dirname));
   for (const artefact of artefacts) {
     if (watch) await (await esbuild.context(artefact)).watch();
     else for (const name of bundledPackages(await esbuild.build(artefact))) packages.add(name);
@@ -95,6 +100,7 @@ function bundledPackages({ metafile }) {
 /** The licenses of everything that is bundled ask to be shipped with it. */
 async function writeNotices(folders) {
   const notices = await Promise.all(folders.map(noticeOf));
+  notices.push(await creditOf('CSL styles and locales (CC-BY-SA-3.0)', 'media/csl/CREDITS.txt'));
   await writeFile(
     'dist/ThirdPartyNotices.txt',
     `Verbatim holds code of these projects.\n\n${notices.join('\n')}`,
@@ -107,7 +113,16 @@ async function noticeOf(folder) {
   const text = file
     ? await readFile(join(folder, file), 'utf8')
     : `By ${author?.name ?? author ?? 'its authors'}.`;
-  return `${'-'.repeat(78)}\n${name} ${version} (${license})\n\n${text.trim()}\n`;
+  const more = licenseTexts[name] ? `\n\n${await readFile(licenseTexts[name], 'utf8')}` : '';
+  return notice(`${name} ${version} (${license})`, text.trim() + more);
+}
+
+async function creditOf(title, file) {
+  return notice(title, await readFile(file, 'utf8'));
+}
+
+function notice(title, text) {
+  return `${'-'.repeat(78)}\n${title}\n\n${text.trim()}\n`;
 }
 
 function at(outdir, artefacts) {
