@@ -131,6 +131,8 @@ function clientOptions(
       hoverCommands,
       ...(host.cacheDirectory && { cacheDirectory: host.cacheDirectory }),
     }),
+    // Drafts that are not open count where a source is used.
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(DRAFT_FILES) },
     markdown: { isTrusted: { enabledCommands: Object.values(hoverCommands) }, supportHtml: false },
     middleware: {
       // The space is a trigger character; only where a quote was begun is the server worth asking.
@@ -156,3 +158,5 @@ async function whenReady(
     ask().then(settle, reject);
   });
 }
+
+const DRAFT_FILES = '**/*.{md,markdown,qmd,rmd,mdx}';

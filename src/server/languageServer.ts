@@ -45,9 +45,12 @@ import {
 import { createLinkMaker, toCompletionItem, toHitView, toRange, toTextEdit } from './convert.ts';
 import { CorpusKeeper } from './corpusKeeper.ts';
 import { DraftCache } from './draftCache.ts';
-import { findPlace, sourceUri } from './places.ts';
+import { registerNavigation } from './navigation.ts';
+import { decodeUri, findPlace, sourceUri } from './places.ts';
+import { sourceAt } from './shownSource.ts';
 import { registerStretchRequests } from './stretchRequests.ts';
 import { startUpdateProgress } from './updateProgress.ts';
+import { WorkspaceDrafts } from './workspaceDrafts.ts';
 
 /** What a host gives the server: files, and a place to keep snapshots. */
 export interface ServerHost {
@@ -63,6 +66,13 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
   const drafts = new DraftCache();
   const files = host.createFiles(connection);
   let server: Server | undefined;
+  const workspace = new WorkspaceDrafts({
+    files,
+    documents,
+    draftOf: (document) => drafts.draftOf(document),
+    sourceUris: () =>
+      new Set(server?.keeper.corpus.index.sources().map((source) => decodeUri(sourceUri(source)))),
+  });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = params.initializationOptions as InitializationOptions;
@@ -76,6 +86,8 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     });
     server = { keeper, documents, drafts, files, link: createLinkMaker(options.hoverCommands) };
     initialCorpus = options.corpus;
+    workspace.setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
+    followsFolders = params.capabilities.workspace?.workspaceFolders === true;
     return {
       serverInfo: { name: 'verbatim' },
       capabilities: {
@@ -86,12 +98,18 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
           resolveProvider: true,
         },
         hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentLinkProvider: {},
+        workspaceSymbolProvider: true,
       },
     };
   });
   let initialCorpus: CorpusSettings | undefined;
+  let followsFolders = false;
   connection.onInitialized(() => {
     if (initialCorpus) void server?.keeper.configure(initialCorpus);
+    if (followsFolders) followWorkspaceFolders(connection, workspace);
   });
 
   const answer =
@@ -157,26 +175,41 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     reindexRequest,
     answer(({ keeper }) => keeper.refresh()),
   );
-  registerStretchRequests({
+  const access = {
     connection,
     index() {
       if (!server) throw new Error('The server was asked before it was initialized');
       return server.keeper.corpus.index;
     },
-    draft(uri) {
+    draft(uri: string) {
       const document = documents.get(uri);
       return document && { document, draft: drafts.draftOf(document) };
     },
-    isSource: (uri) => server !== undefined && isSource(server.keeper, uri),
-  });
+    isSource: (uri: string) => server !== undefined && isSource(server.keeper, uri),
+  };
+  registerStretchRequests(access);
+  registerNavigation({ ...access, files, workspace });
   connection.onNotification(
     configureNotification,
     (corpus: CorpusSettings) => void server?.keeper.configure(corpus),
   );
-  connection.onDidChangeWatchedFiles(() => void server?.keeper.refresh());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    workspace.forgetListing();
+    const folders = server?.keeper.status.folders ?? [];
+    if (changes.some(({ uri }) => folders.some((folder) => uri.startsWith(`${folder}/`))))
+      void server?.keeper.refresh();
+  });
   documents.onDidClose(({ document }) => drafts.forget(document.uri));
   documents.listen(connection);
   connection.listen();
+}
+
+function followWorkspaceFolders(connection: Connection, workspace: WorkspaceDrafts): void {
+  connection.workspace.onDidChangeWorkspaceFolders(() => {
+    void connection.workspace
+      .getWorkspaceFolders()
+      .then((folders) => workspace.setFolders((folders ?? []).map(({ uri }) => uri)));
+  });
 }
 
 interface Server {
@@ -243,6 +276,5 @@ function sourceText({ corpus: { index } }: CorpusKeeper, sourceId: string): stri
 }
 
 function isSource(keeper: CorpusKeeper, uri: string): boolean {
-  const wanted = decodeURIComponent(uri);
-  return keeper.corpus.index.sources().some((source) => decodeURIComponent(sourceUri(source)) === wanted);
+  return sourceAt(keeper.corpus.index, uri) !== undefined;
 }

@@ -39,6 +39,15 @@ export function sourceUri({ folder, file }: Source): string {
   return `${folder}/${file.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** An address as it is compared: editors and file systems encode differently. One that cannot be decoded stays. */
+export function decodeUri(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
 /** The file may have changed since it was imported: the words are looked for before a wrong place is shown. */
 async function rangeOf(files: CorpusFiles, source: Source, passage: Passage): Promise<Place['range']> {
   const bytes = await files.read(source.folder, source.file).catch(() => undefined);

@@ -38,6 +38,7 @@ export const memorySettings: CorpusSettings = {
 export async function connectServer(
   files: CorpusFiles,
   corpus: CorpusSettings = memorySettings,
+  workspaceFolders: readonly string[] = [],
 ): Promise<ServerConnection> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -77,6 +78,7 @@ export async function connectServer(
     processId: null,
     rootUri: null,
     capabilities: {},
+    workspaceFolders: workspaceFolders.map((uri) => ({ uri, name: uri })),
     initializationOptions,
   });
   await client.sendNotification('initialized', {});

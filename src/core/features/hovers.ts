@@ -1,16 +1,14 @@
 import { shortReference } from '../citing/reference.ts';
 import type { Draft } from '../drafts/parseDraft.ts';
-import { quoteText } from '../drafts/quotes.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Citation, CitationItem } from '../model/citation.ts';
-import type { Passage } from '../model/passage.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
 import { spanTouches, type TextSpan } from '../model/textSpan.ts';
 import { findWords, type WordMatch } from '../search/findWords.ts';
 import { searchPassages } from '../search/searchPassages.ts';
 import { escapeMarkdown } from '../text/markdownText.ts';
-import { splitWords } from '../text/words.ts';
+import { type CitedPlace, findCitedPlace, wholePassage, wordsOfQuote } from './citedPlace.ts';
 import { contextMarkdown, describeEvidence, explainEvidence, placeOf } from './passageContext.ts';
 
 /** What a host can do with a passage or a source; it makes links of them. */
@@ -57,23 +55,20 @@ export function completionDetails(
 }
 
 function hoverCitation(index: CorpusIndex, draft: Draft, citation: Citation, link: LinkMaker): Hover {
-  const quote = draft.quotes.find((candidate) => candidate.citation?.start === citation.start);
-  const words = quote ? wordsOf(draft, quote) : [];
-  const parts = citation.items.map((item) => describeItem(index, item, words, link));
+  const parts = citation.items.map((item) =>
+    describeItem(index, findCitedPlace(index, draft, citation, item), item, link),
+  );
   return { span: [citation.start, citation.end], markdown: parts.join('\n\n---\n\n') };
 }
 
 function describeItem(
   index: CorpusIndex,
+  place: CitedPlace | undefined,
   item: CitationItem,
-  words: readonly string[],
   link: LinkMaker,
 ): string {
-  const sources = index.sourcesByKey(item.id);
-  const [source] = sources;
-  if (!source) return `\`@${item.id.replaceAll('`', '')}\` is in no source of your corpus.`;
-  const quoted = words.length > 0 ? findWords(index, source.id, words) : [];
-  const match = quoted[0] ?? locatedPassage(index, source, item);
+  if (!place) return `\`@${item.id.replaceAll('`', '')}\` is in no source of your corpus.`;
+  const { source, match } = place;
   if (match) return describeMatch(index, source, match, link);
   return [describeSource(source), link('Open source', { do: 'open-source', sourceId: source.id })]
     .filter(Boolean)
@@ -81,7 +76,7 @@ function describeItem(
 }
 
 function hoverQuote(index: CorpusIndex, draft: Draft, quote: Quote, link: LinkMaker): Hover | undefined {
-  const words = wordsOf(draft, quote);
+  const words = wordsOfQuote(draft, quote);
   const span = [quote.start, quote.end] as const;
   const cited = (quote.citation?.items ?? []).flatMap(({ id }) => index.sourcesByKey(id));
   const places = (sources: readonly Source[]) =>
@@ -161,35 +156,6 @@ function describeMatch(index: CorpusIndex, source: Source, match: WordMatch, lin
 function describeSource(source: Source): string {
   const file = `\`${source.file.replaceAll('`', '')}\``;
   return `**${escapeMarkdown(shortReference(source.item) || source.title)}**\n\n${source.role} · ${file}`;
-}
-
-function locatedPassage(
-  index: CorpusIndex,
-  source: Source,
-  { locator }: CitationItem,
-): WordMatch | undefined {
-  if (!locator) return undefined;
-  const passage = index
-    .passagesOf(source.id)
-    .find(
-      ({ quotable, locator: own }) =>
-        quotable && own?.label === locator.label && sameValue(own.value, locator.value),
-    );
-  return passage && wholePassage(passage);
-}
-
-/** `12:31` is `00:12:31`. */
-function sameValue(a: string, b: string): boolean {
-  const bare = (value: string) => value.replace(/^(?:0?0:)?0*/u, '');
-  return a === b || bare(a) === bare(b);
-}
-
-function wholePassage(passage: Passage): WordMatch {
-  return { passages: [passage], spans: [[0, 0]] };
-}
-
-function wordsOf(draft: Draft, quote: Quote): string[] {
-  return splitWords(quoteText(draft.text, quote)).map(({ folded }) => folded);
 }
 
 const MIN_WORDS = 4;

@@ -11,6 +11,18 @@ export function spansOf({ text, spans }: Pick<Passage, 'text' | 'spans'>, stretc
 }
 
 /**
+ * Where `rawOffset` of the source stands in the passage's text: at the nearest of its words where it lies between two
+ * spans, at an end where it lies outside.
+ */
+export function toTextOffset({ text, spans }: Pick<Passage, 'text' | 'spans'>, rawOffset: number): number {
+  const starts = startsOf(text, spans);
+  for (const [at, [start, end]] of spans.entries()) {
+    if (rawOffset <= end) return (starts[at] ?? 0) + Math.max(0, rawOffset - start);
+  }
+  return text.length;
+}
+
+/**
  * Where each span starts in the joined text. Between two spans stands one blank or nothing: the text shows it, and the
  * lengths say how many blanks there are in all, so that a span which begins with one is not taken for it.
  */

@@ -1,4 +1,4 @@
-import type { Locator } from '../model/passage.ts';
+import type { CitedLocator } from '../model/citation.ts';
 import type { Source } from '../model/source.ts';
 
 /**
@@ -6,7 +6,10 @@ import type { Source } from '../model/source.ts';
  * metadata has none. Time goes behind `#t=` as W3C Media Fragments has it, to YouTube in its own parameter. Only web
  * addresses are links: a source's metadata is other people's text.
  */
-export function mediaLink({ item }: Pick<Source, 'item'>, locator: Locator | undefined): string | undefined {
+export function mediaLink(
+  { item }: Pick<Source, 'item'>,
+  locator: CitedLocator | undefined,
+): string | undefined {
   const address = webAddress(item.URL);
   if (!address) return undefined;
   const seconds = locator?.label === 'timestamp' ? toSeconds(locator.value) : undefined;

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import type { Location } from 'vscode-languageserver-protocol';
+import {
+  type OutlineEntry,
+  outlineRequest,
+  type QuotedPassageView,
+  quotedPassagesRequest,
+  selectionRequest,
+  type UseView,
+  usesRequest,
+} from '../../../src/protocol/navigationRequests.ts';
+import { insertQuotesRequest, type Stretch } from '../../../src/protocol/quoteRequests.ts';
+import { type SearchAnswer, searchRequest } from '../../../src/protocol/requests.ts';
+import { marshCorpus } from '../../support/corpora.ts';
+import { MemoryCorpusFiles, memoryFolder } from '../../support/memoryCorpus.ts';
+import { connectServer, type ServerConnection } from '../../support/serverConnection.ts';
+
+const workspace = 'memory:///work';
+const draftText = [
+  'The keeper “listened to the water. A marsh does not forget the tide” [@ray2021gate, 00:00:10].',
+  '',
+  'Others say so too [see @ray2021gate; @list2022].',
+].join('\n');
+
+describe('the server, asked where things stand and are used', () => {
+  const draft = `${workspace}/essay.draft.md`;
+  const files = new MemoryCorpusFiles(marshCorpus);
+  files.write('closed.md', 'Once more [@ray2021gate] in a file that is not open.', workspace);
+  files.write('notes.txt', 'No draft: @ray2021gate', workspace);
+  let server: ServerConnection;
+  beforeEach(async () => {
+    server = await connectServer(files, undefined, [workspace]);
+    await server.status(({ state }) => state === 'ready');
+    await server.open(draft, draftText);
+  });
+  afterEach(() => server.close());
+
+  const ask = <R>(method: string, line: number, character: number, extra = {}) =>
+    server.client.sendRequest<R>(method, {
+      textDocument: { uri: draft },
+      position: { line, character },
+      ...extra,
+    });
+  const interview = () => `${memoryFolder}/interview.txt`;
+  const idOf = async (query: string) => {
+    const { hits } = await server.client.sendRequest<SearchAnswer>(searchRequest, { query, limit: 1 });
+    assert.ok(hits[0]);
+    return hits[0];
+  };
+
+  it('goes from a citation beside a quotation to the quoted words', async () => {
+    const place = await ask<Location>('textDocument/definition', 0, 75);
+    assert.equal(place.uri, interview());
+    assert.equal(place.range.start.line, 4);
+  });
+
+  it('goes from a citation without a place to the top of the source', async () => {
+    const place = await ask<Location>('textDocument/definition', 2, 40);
+    assert.deepEqual([place.uri, place.range.start], [`${memoryFolder}/list.txt`, { line: 0, character: 0 }]);
+  });
+
+  it('goes nowhere from a word that is no citation', async () => {
+    assert.equal(await ask('textDocument/definition', 0, 2), null);
+  });
+
+  it('finds every use of a source in open drafts and in others', async () => {
+    const context = { includeDeclaration: true };
+    const found = await ask<Location[]>('textDocument/references', 2, 26, { context });
+    assert.deepEqual(
+      found.map(({ uri, range }) => [uri.slice(workspace.length + 1), range.start]),
+      [
+        ['essay.draft.md', { line: 0, character: 71 }],
+        ['essay.draft.md', { line: 2, character: 24 }],
+        ['closed.md', { line: 0, character: 12 }],
+      ],
+    );
+  });
+
+  it('tells quotations from bare citations among the uses of a source', async () => {
+    const { sourceId } = await idOf('tide listened');
+    const uses = await server.client.sendRequest<UseView[]>(usesRequest, { sourceId });
+    assert.deepEqual(
+      uses.map(({ kind }) => kind),
+      ['quotation', 'citation', 'citation'],
+    );
+    assert.equal(uses[0]?.context, 'listened to the water. A marsh does not forget the tide');
+  });
+
+  it('finds the quotations of a passage', async () => {
+    const { passageId } = await idOf('tide listened');
+    const other = await idOf('pin was on the nail');
+    assert.equal((await server.client.sendRequest<UseView[]>(usesRequest, { passageId })).length, 1);
+    const unused = { passageId: other.passageId };
+    assert.deepEqual(await server.client.sendRequest<UseView[]>(usesRequest, unused), []);
+  });
+
+  it('marks in a source what drafts quote', async () => {
+    const marked = await server.client.sendRequest<QuotedPassageView[]>(quotedPassagesRequest, {
+      uri: interview(),
+    });
+    assert.deepEqual(
+      marked.map(({ range, uses }) => [range.start.line, uses.length]),
+      [[4, 1]],
+    );
+    assert.deepEqual(await server.client.sendRequest(quotedPassagesRequest, { uri: draft }), []);
+  });
+
+  it('outlines an interview by its turns', async () => {
+    const entries = await server.client.sendRequest<OutlineEntry[]>(outlineRequest, { uri: interview() });
+    assert.deepEqual(
+      entries.filter(({ kind }) => kind === 'turn').map(({ name, range }) => [name, range.start.line]),
+      [
+        ['Ann Lee', 2],
+        ['Bo Ray', 4],
+        ['Ann Lee', 6],
+        ['Bo Ray', 8],
+      ],
+    );
+  });
+
+  it('makes a quote of the words that are selected in a source, taking cut words whole', async () => {
+    const stretch = await server.client.sendRequest<Stretch | null>(selectionRequest, {
+      uri: interview(),
+      // From inside "marsh" to inside "tide".
+      range: { start: { line: 4, character: 48 }, end: { line: 4, character: 74 } },
+    });
+    const made = await server.client.sendRequest<{ edits: { newText: string }[] }>(insertQuotesRequest, {
+      uri: draft,
+      position: { line: 2, character: 0 },
+      quotes: [stretch],
+    });
+    assert.match(made.edits[0]?.newText ?? '', /marsh does not forget the tide/u);
+    assert.doesNotMatch(made.edits[0]?.newText ?? '', /water|neither/u);
+  });
+
+  it('lists sources as symbols of the workspace, by key and title', async () => {
+    const symbols = await server.client.sendRequest<{ name: string }[]>('workspace/symbol', {
+      query: 'ongate',
+    });
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['@ray2021gate'],
+    );
+  });
+});
