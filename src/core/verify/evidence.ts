@@ -1,0 +1,273 @@
+import type { CancellationSignal } from '../index/corpusFiles.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Source } from '../model/source.ts';
+import { hashFolded, hashToken } from '../text/tokenHash.ts';
+import { scanTokens } from '../text/tokens.ts';
+import { buildSegment, type HashedSource, type QuoteSegment } from './quoteSegment.ts';
+import { SourceText } from './sourceText.ts';
+
+export interface EvidenceUpdate {
+  /** The sources whose words were added, changed or removed. */
+  readonly changed: readonly string[];
+  readonly cancelled: boolean;
+}
+
+/**
+ * What verification needs of the corpus: its sources, their words in order, and an index of pairs of words to find
+ * the places that a quotation may come from. The index holds numbers only; the words of a place are read from the
+ * corpus when they are compared.
+ *
+ * It consists of segments that are never changed. An update puts the words of new and changed sources into a new
+ * segment, and segments that are small or mostly of gone sources are built anew together.
+ */
+export class Evidence {
+  readonly #index: CorpusIndex;
+  /** The sources as they were when their words were indexed; another object is another version. */
+  readonly #indexed = new Map<string, Source>();
+  #segments: readonly LiveSegment[] = [];
+  readonly #texts = new Map<string, SourceText>();
+  readonly #seenWords = new Uint32Array(SEEN_BITS / 32);
+  #version = 0;
+
+  constructor(index: CorpusIndex) {
+    this.#index = index;
+  }
+
+  /** Rises with every change of what verification can see; what was found before may be different now. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Bytes that the quote index takes. */
+  get indexBytes(): number {
+    return this.#segments.reduce(
+      (sum, { segment: { words, starts, places, sources } }) =>
+        sum +
+        words.byteLength +
+        starts.byteLength +
+        places.byteLength +
+        sources.reduce((bytes, { passageStarts }) => bytes + passageStarts.byteLength, 0),
+      0,
+    );
+  }
+
+  sources(): readonly Source[] {
+    return this.#index.sources();
+  }
+
+  source(id: string): Source | undefined {
+    return this.#index.source(id);
+  }
+
+  sourcesByKey(citeKey: string): readonly Source[] {
+    return this.#index.sourcesByKey(citeKey);
+  }
+
+  passagesOf(sourceId: string): readonly Passage[] {
+    return this.#index.passagesOf(sourceId);
+  }
+
+  /** Whether a folded word stands anywhere in the corpus, now or before. Wrong in one of some hundred cases. */
+  readonly knowsWord = (word: string): boolean => {
+    const hash = hashFolded(word);
+    return this.#bit(hash) && this.#bit(secondHash(hash));
+  };
+
+  #bit(hash: number): boolean {
+    const bit = hash & (SEEN_BITS - 1);
+    return ((this.#seenWords[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+  }
+
+  #remember(words: Uint32Array): void {
+    for (const hash of words) {
+      for (const bit of [hash & (SEEN_BITS - 1), secondHash(hash) & (SEEN_BITS - 1)]) {
+        this.#seenWords[bit >>> 5] = (this.#seenWords[bit >>> 5] as number) | (1 << (bit & 31));
+      }
+    }
+  }
+
+  /** Whether every source of the corpus is indexed as it is now. */
+  isCurrent(): boolean {
+    const sources = this.#index.sources();
+    return (
+      sources.length === this.#indexed.size &&
+      sources.every((source) => this.#indexed.get(source.id) === source)
+    );
+  }
+
+  /** The segments with those of their sources that are still there. */
+  segments(): readonly LiveSegment[] {
+    return this.#segments;
+  }
+
+  /** The running text of a source; undefined for one that is not indexed. The last ones asked for are kept. */
+  textOf(sourceId: string): SourceText | undefined {
+    const kept = this.#texts.get(sourceId);
+    if (kept) {
+      this.#texts.delete(sourceId);
+      this.#texts.set(sourceId, kept);
+      return kept;
+    }
+    for (const { segment, live } of this.#segments) {
+      const place = live.has(sourceId) && segment.sources.find((source) => source.sourceId === sourceId);
+      if (!place) continue;
+      const text = new SourceText(place, this.#index.passagesOf(sourceId));
+      this.#texts.set(sourceId, text);
+      if (this.#texts.size > KEPT_TEXTS) this.#texts.delete(this.#texts.keys().next().value as string);
+      return text;
+    }
+    return undefined;
+  }
+
+  /**
+   * Indexes what is new, forgets what is gone. Works in slices and lets others have their turn between them. What was
+   * indexed before stays usable all the while; a source that changed is seen as it was until its new words are in.
+   */
+  async update(options: { signal?: CancellationSignal; sliceMs?: number } = {}): Promise<EvidenceUpdate> {
+    const { signal, sliceMs = 8 } = options;
+    const work = this.#update();
+    let sliceEndMs = Date.now() + sliceMs;
+    for (;;) {
+      const step = work.next();
+      if (step.done) return { changed: step.value, cancelled: false };
+      if (Date.now() < sliceEndMs) continue;
+      await new Promise((resolve) => setTimeout(() => resolve(undefined), 0));
+      if (signal?.aborted) return { changed: [], cancelled: true };
+      sliceEndMs = Date.now() + sliceMs;
+    }
+  }
+
+  /** The same in one go, for small corpora and programs that have nothing else to do. */
+  updateNow(): readonly string[] {
+    const work = this.#update();
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  *#update(): Generator<void, readonly string[]> {
+    const changed: string[] = [];
+    const present = new Map(this.#index.sources().map((source) => [source.id, source]));
+    for (const id of [...this.#indexed.keys()]) {
+      if (present.has(id)) continue;
+      this.#forget(id);
+      changed.push(id);
+    }
+    let hashed: HashedSource[] = [];
+    let words = 0;
+    for (const [id, source] of present) {
+      if (this.#indexed.get(id) === source) continue;
+      const next = yield* hashSource(id, this.#index.passagesOf(id));
+      hashed.push(next);
+      this.#remember(next.words);
+      words += next.words.length;
+      changed.push(id);
+      if (words >= SEGMENT_WORDS) {
+        yield* this.#add(hashed, present);
+        hashed = [];
+        words = 0;
+      }
+    }
+    if (hashed.length > 0) yield* this.#add(hashed, present);
+    yield* this.#mergeSmall();
+    if (changed.length > 0) this.#version++;
+    return changed;
+  }
+
+  *#add(hashed: readonly HashedSource[], present: ReadonlyMap<string, Source>): Generator<void> {
+    const segment = yield* buildSegment(hashed);
+    for (const { sourceId } of hashed) {
+      this.#forget(sourceId);
+      const source = present.get(sourceId);
+      if (source) this.#indexed.set(sourceId, source);
+    }
+    this.#segments = [...this.#segments, { segment, live: new Set(hashed.map(({ sourceId }) => sourceId)) }];
+    this.#version++;
+  }
+
+  #forget(sourceId: string): void {
+    this.#indexed.delete(sourceId);
+    this.#texts.delete(sourceId);
+    for (const { live } of this.#segments) live.delete(sourceId);
+    this.#segments = this.#segments.filter(({ live }) => live.size > 0);
+    this.#version++;
+  }
+
+  /** A lookup costs as many steps as there are segments: small ones and those with many gone words become one. */
+  *#mergeSmall(): Generator<void> {
+    const small = this.#segments.filter(isWorthMerging);
+    if (small.length < MERGE_FROM) return;
+    const sources = small.flatMap(({ segment, live }) =>
+      segment.sources
+        .filter(({ sourceId }) => live.has(sourceId))
+        .map(
+          ({ sourceId, start, end, passageStarts }): HashedSource => ({
+            sourceId,
+            words: segment.words.subarray(start, end),
+            passageStarts,
+          }),
+        ),
+    );
+    const segment = yield* buildSegment(sources);
+    // A source that was changed meanwhile is in a newer segment.
+    const live = new Set(
+      sources.map(({ sourceId }) => sourceId).filter((id) => small.some((old) => old.live.has(id))),
+    );
+    this.#segments = [...this.#segments.filter((other) => !small.includes(other)), { segment, live }];
+  }
+}
+
+/** A segment and which of its sources are still there as they were. */
+export interface LiveSegment {
+  readonly segment: QuoteSegment;
+  readonly live: Set<string>;
+}
+
+function isWorthMerging({ segment, live }: LiveSegment): boolean {
+  if (segment.words.length < SEGMENT_WORDS / 4) return true;
+  const liveWords = segment.sources.reduce(
+    (sum, { sourceId, start, end }) => sum + (live.has(sourceId) ? end - start : 0),
+    0,
+  );
+  return liveWords * 2 < segment.words.length;
+}
+
+function* hashSource(sourceId: string, passages: readonly Passage[]): Generator<void, HashedSource> {
+  const passageStarts = new Uint32Array(passages.length);
+  let words = new Uint32Array(1024);
+  let count = 0;
+  let sinceYield = 0;
+  for (const [at, { text }] of passages.entries()) {
+    passageStarts[at] = count;
+    scanTokens(text, (start, end) => {
+      if (count === words.length) words = grow(words);
+      words[count++] = hashToken(text, start, end);
+    });
+    sinceYield += text.length;
+    if (sinceYield < SLICE_CHARACTERS) continue;
+    sinceYield = 0;
+    yield;
+  }
+  return { sourceId, words: words.slice(0, count), passageStarts };
+}
+
+function secondHash(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 13), 0x5bd1e995);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+function grow(words: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(words.length * 2);
+  larger.set(words);
+  return larger;
+}
+
+// 4 million words are about 22 MB of English: a handful of segments for the largest corpus that is promised.
+const SEGMENT_WORDS = 4_000_000;
+const MERGE_FROM = 4;
+const SLICE_CHARACTERS = 50_000;
+// Two bits a word in half a megabyte: a hundred thousand different words leave it nearly empty.
+const SEEN_BITS = 1 << 22;
+const KEPT_TEXTS = 64;

@@ -1,0 +1,67 @@
+/**
+ * Words that an ear or a recognizer takes for each other, in sets. Pairs with a negation or a number among them
+ * ("no" and "know", "two" and "to") may stand here too: what changes those is judged before hearing is asked.
+ */
+const SETS = `
+accept except; ad add; affect effect; aid aide; ail ale; air heir ere err; aisle isle i'll; all awl; allowed aloud; alter altar; ant aunt; arc ark; ascent assent;
+ate eight; aural oral; away aweigh; awe oar or ore; axel axle; bail bale; bait bate; baize bays; bald bawled balled; ball bawl; band banned; bard barred; bare bear;
+bark barque; baron barren; base bass; bay bey; bazaar bizarre; be bee; beach beech; bean been bin; beat beet; beau bow; beer bier; bell belle; berry bury; berth birth;
+billed build; bite byte bight; blew blue; bloc block; boar bore; board bored; boarder border; bold bowled; bolder boulder; born borne; bough bow; boy buoy; brake break;
+braise brays; bread bred; brews bruise; bridal bridle; broach brooch; brows browse; bust bussed; but butt; buy by bye; cache cash; callous callus; canon cannon; canvas canvass;
+capital capitol; carat carrot caret; cast caste; caught court cot; cede seed; ceiling sealing; cell sell; cellar seller; censor sensor; cent scent sent; cents sense scents; cereal serial;
+chased chaste; cheap cheep; check cheque czech; chews choose; chic sheik; chili chilly; choir quire; chord cord cored; chute shoot; cite sight site; cited sited sighted; cites sights sites;
+clause claws; climb clime; close clothes; coal kohl; coarse course; coars course; coat cote; colonel kernel; complacent complaisant; complement compliment; core corps; cores corps; council counsel;
+councilor counselor; creak creek; crews cruise; cruel crewel; cue queue; currant current; cymbal symbol; cygnet signet; dam damn; days daze; dear deer; dependent dependant; descent dissent decent; desert dessert;
+dew due do; die dye; died dyed; dire dyer; discreet discrete; doe dough; done dun; draft draught; dual duel; earn urn; elicit illicit; ensure insure assure; ewe you yew; eye i aye; faint feint; fair fare; farther further father;
+fate fete; faun fawn; faze phase; feat feet; find fined; fir fur; flair flare; flaw floor; flea flee; flew flu flue; floe flow; flour flower; for fore four; foreword forward; fort fought; forth fourth;
+foul fowl; franc frank; freeze frieze frees; gait gate; gamble gambol; genes jeans; gild guild; gilt guilt; gnu knew new; gorilla guerrilla; grate great; grease greece; groan grown; guessed guest; guise guys;
+hail hale; hair hare; hall haul; hangar hanger; hart heart; hay hey; heal heel he'll; hear here; heard herd; heed he'd; heroin heroine; hew hue; hi high; higher hire; him hymn; hoarse horse; hoes hose; hold holed; hole whole; holy wholly; hour our are;
+idle idol; in inn; inc ink; incite insight; intents intense; its it's; jam jamb; knead need; kneed need; knight night; knit nit; knot not; know no; knows nose; knows no's; lain lane; lama llama; laps lapse; larva lava; lead led; leak leek; lean lien; leased least; lessen lesson;
+levee levy; liar lyre; lie lye; links lynx; literal littoral; lo low; load lode; loan lone; loot lute; made maid; mail male; main mane maine; maize maze; mall maul; manner manor; marshal martial; mask masque; massed mast; maybe may; meat meet mete; medal meddle metal mettle;
+might mite; mince mints; mind mined; miner minor; missed mist; moat mote; mode mowed; moan mown; moor more; moose mousse; morning mourning; muscle mussel; mustard mustered; naval navel; nay neigh; none nun; oh owe; one won; packed pact; pail pale; pain pane; pair pare pear; palate palette pallet;
+passed past; patience patients; pause paws; pea pee; peace piece; peak peek pique; peal peel; pedal peddle; peer pier; per purr; phase faze; pi pie; place plaice; plain plane; pleas please; plum plumb; pole poll; poor pour pore; pray prey; presence presents; pride pried; prince prints; principal principle; prise prize; profit prophet;
+quarts quartz; quay key; rack wrack; rain reign rein; raise rays raze; rap wrap; raw roar; read red; read reed; real reel; reek wreak; rest wrest; retch wretch; review revue; rhyme rime; right rite write wright; ring wring; road rode rowed; roe row; role roll; root route; rose rows; rote wrote; rough ruff; rouse rows; rung wrung; rye wry;
+sail sale; sauce source; saw soar sore; scene seen; sea see; seam seem; seams seems; sear seer; seas sees seize; sects sex; serf surf; serge surge; sew so sow; shake sheik; shear sheer; shoe shoo; side sighed; sign sine; sink sync; slay sleigh; sleight slight; soared sword; sole soul; some sum; son sun; sort sought; spade spayed; staid stayed; stair stare; stake steak; stationary stationery;
+steal steel; step steppe; stile style; storey story; straight strait; suite sweet; sundae sunday; tacks tax; tail tale; taught taut tort; tea tee; team teem; tear tier; teas tease tees; tern turn; than then; their there they're; theirs there's; threw through thru; throne thrown; throws throes; thyme time; tide tied; tire tyre; to too two; toad toed towed; toe tow; told tolled; ton tonne tun; tough tuff; troop troupe; vain vane vein; vale veil; vial vile; vice vise;
+wade weighed; wail whale; waist waste; wait weight; waive wave; waiver waver; wales whales; wander wonder; war wore; ward warred; ware wear where; warn worn; watt what; way weigh whey; ways weighs; we wee; weak week; weather whether; we'd weed; we'll wheel; were we're where; wet whet; which witch; while wile; whine wine; whirled world; whirl whorl; white wight; who's whose; wood would; yoke yolk; yore your you're; yours you'll; you'll yule;
+adieu ado; adolescence adolescents; assistance assistants; attendance attendants; bases basis; cession session; dense dents; deviser divisor; ordinance ordnance; residence residents; correspondence correspondents; independence independents; instance instants; incidence incidents; innocence innocents; prophecy prophesy;
+advice advise; device devise; breath breathe; cloth clothe; lose loose; personal personnel; precede proceed; quiet quite; moral morale; human humane; later latter; rational rationale; allude elude; allusion illusion delusion; eminent imminent; emigrate immigrate; adapt adopt; adverse averse; anecdote antidote; collision collusion; perspective prospective; respectfully respectively; statue statute stature; internet intranet; excess access; assess access; formally formerly; finally finely; genius genus; ingenious ingenuous; coma comma; costume custom; definite definitive;
+a uh; an and; and in; of have; of 've; of off; as has; is his; his he's; has as; are our; our hour; than then; to the; they're their; it is its; into in; at that; this the; them him; whose who's; your you're; yours yours; it's is; lets let's
+`;
+
+const MEANT_BY_ASR_ONLY = new Set([
+  'and in',
+  'to the',
+  'at that',
+  'this the',
+  'them him',
+  'into in',
+  "it's is",
+  'of have',
+  'as has',
+  'is his',
+  'an and',
+  'a uh',
+  'farther father',
+  'been bin',
+  'dew do',
+  'due do',
+  'may maybe',
+  'precede proceed',
+]);
+
+const neighbors = new Map<string, Set<string>>();
+for (const set of SETS.split(';')) {
+  const words = set.trim().split(/\s+/u);
+  for (const word of words) {
+    for (const other of words) {
+      if (word === other || MEANT_BY_ASR_ONLY.has([word, other].sort().join(' '))) continue;
+      neighbors.set(word, (neighbors.get(word) ?? new Set()).add(other));
+    }
+  }
+}
+
+/** Whether the table holds the two words as sounding alike. */
+export function areHomophones(a: string, b: string): boolean {
+  return neighbors.get(a)?.has(b) ?? false;
+}

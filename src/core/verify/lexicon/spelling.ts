@@ -1,0 +1,86 @@
+import { withoutDiacritics } from '../../text/tokens.ts';
+
+/**
+ * A word with its British and other variant spellings undone: words with the same key are one word, spelled twice
+ * ("colour" and "color", "organise" and "organize", "learnt" and "learned", "gray" and "grey").
+ */
+export function spellingKey(word: string): string {
+  let key = known.get(word);
+  if (key === undefined) {
+    key = makeKey(word);
+    if (known.size > 50_000) known.clear();
+    known.set(word, key);
+  }
+  return key;
+}
+
+const known = new Map<string, string>();
+
+function makeKey(word: string): string {
+  let key = withoutDiacritics(word);
+  key = VARIANTS.get(key) ?? key;
+  if (key.length < 5) return key;
+  for (const [pattern, replacement] of RULES) key = key.replace(pattern, replacement);
+  return key;
+}
+
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\w{2})our(?=$|s$|ed$|ing$|able$|er$|ers$|ite$|ites$|ful$|less$|hood$)/u, 'or'],
+  [/(?<=\w{3})is(?=e$|es$|ed$|ing$|er$|ers$|ation$|ations$)/u, 'iz'],
+  [/(?<=\w{2})ys(?=e$|es$|ed$|ing$)/u, 'yz'],
+  [/(?<=[bt])re(?=$|s$)/u, 'er'],
+  [/(?<=[aeiou])ll(?=ed$|ing$|er$|ers$|ous$)/u, 'l'],
+  [/ogue(?=$|s$)/u, 'og'],
+  [/(?<=\w{2})ence$/u, 'ense'],
+  [/^(en|in)quir/u, 'inquir'],
+  [/ae|oe/gu, 'e'],
+  [/(?<=\w{3})xion/u, 'ction'],
+  [/grey/u, 'gray'],
+  [/wards$/u, 'ward'],
+];
+
+const VARIANTS = new Map<string, string>(
+  `learnt learned; burnt burned; spelt spelled; dreamt dreamed; leapt leaped; spilt spilled; spoilt spoiled; leant leaned; knelt kneeled; smelt smelled;
+whilst while; amongst among; amidst amid; towards toward; afterwards afterward; backwards backward; forwards forward; grey gray; programme program; programmes programs;
+cheque check; tyre tire; tyres tires; plough plow; draught draft; storey story; kerb curb; gaol jail; pyjamas pajamas; aluminium aluminum; mum mom; sceptical skeptical; sceptic skeptic;
+sulphur sulfur; judgement judgment; acknowledgement acknowledgment; ageing aging; okay ok; alright ok; yeah yes; yep yes; yup yes; moustache mustache; doughnut donut; through thru; though tho; licence license; practise practice; defence defense; offence offense; fulfil fulfill; instalment installment; skilful skillful; enrol enroll; jewellery jewelry; artefact artifact; disc disk; omelette omelet; manoeuvre maneuver; encyclopaedia encyclopedia; e-mail email; adviser advisor; naive naive; cafe cafe; per-cent percent; whisky whiskey; yoghurt yogurt; cosy cozy; mr mister; mrs missus; dr doctor; st saint; vs versus; & and; etc etcetera`
+    .split(';')
+    .map((pair) => pair.trim().split(/\s+/u) as [string, string]),
+);
+
+/**
+ * Whether `draft` is `source` with one slip of the keyboard: two neighbors exchanged, a letter doubled, left out, put
+ * in or hit beside. Only for words of five letters or more that start alike; whether the result is another word is
+ * for the caller to know.
+ */
+export function isSlip(draft: string, source: string): boolean {
+  const difference = draft.length - source.length;
+  if (source.length < 5 || Math.abs(difference) > 1 || draft.charAt(0) !== source.charAt(0)) return false;
+  if (!/^\p{L}+$/u.test(draft) || !/^\p{L}+$/u.test(source)) return false;
+  let from = 0;
+  while (from < source.length && draft.charAt(from) === source.charAt(from)) from++;
+  if (difference === 1) return draft.slice(from + 1) === source.slice(from);
+  if (difference === -1) return draft.slice(from) === source.slice(from + 1);
+  if (draft.slice(from + 1) === source.slice(from + 1)) return true;
+  return (
+    draft.charAt(from) === source.charAt(from + 1) &&
+    draft.charAt(from + 1) === source.charAt(from) &&
+    draft.slice(from + 2) === source.slice(from + 2)
+  );
+}
+
+/** Whether two words are forms of one word as grammar makes them: "problem" and "problems", "learn" and "learning". */
+export function areInflections(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const [shortStem, longStem] = [stem(short), stem(long)];
+  return shortStem === longStem || short === longStem || shortStem === long;
+}
+
+function stem(word: string): string {
+  return word
+    .replace(/(?:'s|s')$/u, '')
+    .replace(/ies$|ied$|ier$|iest$|ily$/u, 'y')
+    .replace(/(?<=\w{2})(?:ing|ed|es|s|er|est|ly|en|d|r)$/u, '')
+    .replace(/e$/u, '')
+    .replace(/(\w)\1$/u, '$1');
+}

@@ -1,0 +1,18 @@
+/**
+ * What stands between two words, as far as it matters: marks, without quotation marks, Markdown's marks and the shape
+ * of blanks and dashes. Empty for a blank.
+ */
+export function betweenWords(text: string): string {
+  return text
+    .replace(/[\u{e000}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/\\(?=[!-/:-@[-`{-~])/gu, '')
+    .replace(/["“”„‟«»‹›‘’‚‛'`*_~^|]/gu, '')
+    .replace(/(?:^|\n)\s*>/gu, ' ')
+    .replace(/\s*(?:[‒–—―]|--+|\s-\s)\s*/gu, '—')
+    .replace(/[‐‑]/gu, '-')
+    .replace(/…/gu, '...')
+    .replace(/\s+\/\s+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/\s*(?=[,.;:!?)\]])|(?<=[([])\s*/gu, '')
+    .trim();
+}

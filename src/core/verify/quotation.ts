@@ -1,0 +1,192 @@
+import type { Quote } from '../model/quote.ts';
+import type { TextSpan } from '../model/textSpan.ts';
+import { joinSpans, type RunningText, toRawSpans } from '../text/runningText.ts';
+import { MASK, splitTokens, type Token } from '../text/tokens.ts';
+
+/** A word of a quotation. */
+export interface QuotedWord extends Token {
+  readonly kind: 'word';
+  /** Its stretches inside brackets: the `T` of `[T]he`, the `d` of `believe[d]`, nothing of `believe[]`. */
+  readonly bracketed?: readonly TextSpan[];
+}
+
+/** Words are left out here, in any of the ways in which that is written. */
+export interface Ellipsis {
+  readonly kind: 'ellipsis';
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Words in square brackets: put in, or instead of others. `note`: `[sic]`, "emphasis added" and what else speaks of
+ * the quotation and stands for no words of the source.
+ */
+export interface Bracket {
+  readonly kind: 'bracket' | 'note';
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly Token[];
+}
+
+export type QuotedItem = QuotedWord | Ellipsis | Bracket;
+
+/** A quotation taken apart. Offsets of items are those of `running.text`. */
+export interface Quotation {
+  readonly running: RunningText;
+  readonly items: readonly QuotedItem[];
+  /** The words alone, in order. */
+  readonly words: readonly QuotedWord[];
+}
+
+/**
+ * Takes the words of a quote in a draft apart. Markdown's marks, tags, comments, addresses of links, marks of notes and
+ * backslashes are read over. Linear in the length of the quote.
+ */
+export function parseQuotation(
+  draft: string,
+  quote: Pick<Quote, 'spans'>,
+  opaque: readonly TextSpan[] = [],
+): Quotation {
+  const joined = joinSpans(draft, quote.spans);
+  const text = maskMarkup(maskOpaque(joined, opaque));
+  const running = { ...joined, text };
+  const items = readItems(text);
+  return { running, items, words: items.filter((item) => item.kind === 'word') };
+}
+
+/** Where a stretch of the quotation stands in the draft: from its first character to its last. */
+export function toDraftSpan({ running }: Quotation, [start, end]: TextSpan): TextSpan {
+  if (end <= start) {
+    const [at] = toRawSpans(running, [start, start + 1]);
+    return at ? [at[0], at[0]] : [running.spans.at(-1)?.[1] ?? 0, running.spans.at(-1)?.[1] ?? 0];
+  }
+  const spans = toRawSpans(running, [start, end]);
+  return [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0];
+}
+
+/** Tags, comments and addresses say nothing; code is words too. */
+function maskOpaque(running: RunningText, opaque: readonly TextSpan[]): string {
+  let { text } = running;
+  for (const [at, [from, to]] of running.spans.entries()) {
+    const base = (running.starts[at] ?? 0) - from;
+    for (const [start, end] of opaque) {
+      if (end <= from || start >= to) continue;
+      const [left, right] = [Math.max(start, from) + base, Math.min(end, to) + base];
+      if (text.charAt(left) === '`') continue;
+      // A line break that is written as a tag parts words as a blank does.
+      const filler = BREAK.test(text.slice(left, right)) ? ' ' : MASK;
+      text = text.slice(0, left) + filler.repeat(right - left) + text.slice(right);
+    }
+  }
+  return text;
+}
+
+function maskMarkup(text: string): string {
+  return text
+    .replace(NOTE_MARK, blankOut)
+    .replace(LINK, (found, link: string) => `${MASK}${link}${MASK.repeat(found.length - link.length - 1)}`)
+    .replace(ESCAPE, (found) => `${MASK}${found.slice(1)}`)
+    .replace(/(?<=[\p{L}\p{N}])\*{1,3}(?=[\p{L}\p{N}])/gu, blankOut);
+}
+
+function blankOut(found: string): string {
+  return MASK.repeat(found.length);
+}
+
+function mask(text: string, start: number, end: number): string {
+  return text.slice(0, start) + MASK.repeat(end - start) + text.slice(end);
+}
+
+function readItems(text: string): QuotedItem[] {
+  const marks = findMarks(text);
+  return marks.length === 0 ? toWords(splitTokens(text), []) : readMarked(text, marks);
+}
+
+type Mark = Ellipsis | (Omit<Bracket, 'words'> & { readonly inside: TextSpan }) | AffixMark;
+
+/** A bracket that touches the letters of a word: `[T]he`, `believe[d]`. */
+interface AffixMark {
+  readonly kind: 'affix';
+  readonly start: number;
+  readonly end: number;
+  readonly inside: TextSpan;
+}
+
+function findMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(MARKS)) {
+    const { index: start } = match;
+    const end = start + match[0].length;
+    const { bracket, remark } = match.groups ?? {};
+    if (remark !== undefined) {
+      if (REMARK.test(plain(remark))) marks.push({ kind: 'note', start, end, inside: [start + 1, end - 1] });
+    } else if (bracket === undefined) marks.push({ kind: 'ellipsis', start, end });
+    else marks.push(readBracket(text, start, end, bracket));
+  }
+  return marks;
+}
+
+function readBracket(text: string, start: number, end: number, inside: string): Mark {
+  const span: TextSpan = [start + 1, end - 1];
+  const words = plain(inside);
+  if (REMARK.test(words)) return { kind: 'note', start, end, inside: span };
+  const touches = LETTER.test(text.charAt(start - 1)) || LETTER.test(text.charAt(end));
+  if (touches && /^[\p{L}'’]*$/u.test(words)) return { kind: 'affix', start, end, inside: span };
+  return { kind: 'bracket', start, end, inside: span };
+}
+
+function readMarked(text: string, marks: readonly Mark[]): QuotedItem[] {
+  // Brackets of affixes are read over; whole brackets and ellipses part words.
+  let words = text;
+  for (const mark of marks) {
+    if (mark.kind === 'affix') {
+      words = mask(mask(words, mark.start, mark.start + 1), mark.end - 1, mark.end);
+    } else words = words.slice(0, mark.start) + ' '.repeat(mark.end - mark.start) + words.slice(mark.end);
+  }
+  const affixes = marks.filter((mark) => mark.kind === 'affix');
+  const items: QuotedItem[] = toWords(splitTokens(words), affixes);
+  for (const mark of marks) {
+    if (mark.kind === 'ellipsis') items.push(mark);
+    else if (mark.kind !== 'affix') items.push(toBracket(text, mark));
+  }
+  return items.sort((a, b) => a.start - b.start);
+}
+
+function toBracket(text: string, { kind, start, end, inside }: Extract<Mark, { inside: TextSpan }>): Bracket {
+  const words = splitTokens(text.slice(...inside)).map((token) => ({
+    ...token,
+    start: token.start + inside[0],
+    end: token.end + inside[0],
+  }));
+  return { kind: kind === 'note' ? 'note' : 'bracket', start, end, words };
+}
+
+function toWords(tokens: readonly Token[], affixes: readonly AffixMark[]): QuotedWord[] {
+  return tokens.map((token) => {
+    const own = affixes.filter(({ start, end }) => start <= token.end && end >= token.start);
+    if (own.length === 0) return { ...token, kind: 'word' };
+    return { ...token, kind: 'word', bracketed: own.map(({ inside }) => inside) };
+  });
+}
+
+function plain(inside: string): string {
+  return inside
+    .replaceAll(MASK, '')
+    .replace(/[*_"“”‘’]/gu, '')
+    .trim();
+}
+
+const LETTER = /\p{L}/u;
+// Chicago 13.50–13.58, MLA, APA 8.31, Bluebook 5.3 and what is seen beside them: bare, spaced, in brackets, with a period.
+const DOTS = String.raw`(?:…(?:\s?…|\s?\.)?|\.(?:\s?\.){2,})`;
+const MARKS = new RegExp(
+  String.raw`\[\s*${DOTS}\s*\]\.?|\(\s*${DOTS}\s*\)\.?|\.?\s?${DOTS}(?:\s?\.)?|\[(?<bracket>[^\[\]]{0,300})\]|\((?<remark>[^()\[\]]{3,80})\)`,
+  'gu',
+);
+// What an editor says of the quotation, in any of the usual wordings.
+const REMARK =
+  /^(?:sic[!.?]?|recte\b.*|(?:my |our |the )?(?:emphas[ei]s|italics?)(?: (?:is |are )?(?:mine|ours|added|supplied|original|in (?:the )?original|omitted))?|(?:internal )?(?:quotation|quote)s? marks? (?:and citations? )?omitted|(?:internal )?(?:citations?|footnotes?|brackets?|alterations?)(?: and .{0,40})? (?:omitted|in (?:the )?original)|(?:my |our )?translat(?:ion|ed)(?: .{0,30})?|cleaned up)$/iu;
+const NOTE_MARK = /\[\^[^\]\s]+\]|(?<=[\p{L}\p{P}])\[\d{1,3}\]/gu;
+const LINK = /!?\[(?<link>[^\][]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/gu;
+const BREAK = /^<\/?(?:br|p|div|li|hr)\b/iu;
+const ESCAPE = /\\[!-/:-@[-`{-~]/gu;
