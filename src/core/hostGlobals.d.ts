@@ -10,5 +10,11 @@ declare class TextDecoder {
   decode(input: Uint8Array): string;
 }
 
+/** WHATWG Encoding Standard, section 8.1. */
+declare class TextEncoder {
+  encode(input: string): Uint8Array<ArrayBuffer>;
+  encodeInto(input: string, target: Uint8Array): { readonly read: number; readonly written: number };
+}
+
 /** HTML Standard, section 8.7 (timers). Used only to yield between slices of long work. */
 declare function setTimeout(callback: () => void, delayMs: number): unknown;
