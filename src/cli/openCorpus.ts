@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Corpus } from '../core/index/corpus.ts';
-import { loadCorpus, type SnapshotStore, saveCorpus } from '../core/index/corpusStore.ts';
+import { type KeptCorpus, keptCorpus, loadCorpus, saveCorpus } from '../core/index/corpusStore.ts';
+import { DamagedIndexError } from '../core/index/indexPart.ts';
 import { updateCorpus } from '../core/index/updateCorpus.ts';
 import { NodeCorpusFiles } from '../server/node/nodeCorpusFiles.ts';
 import { NodeSnapshots } from '../server/node/nodeSnapshots.ts';
@@ -25,18 +26,19 @@ export async function openCorpus(
 ): Promise<OpenedCorpus> {
   if (!folder) throw new UsageError('Name the corpus folder.');
   const startedMs = performance.now();
-  const folders = [pathToFileURL(resolve(io.cwd, folder)).href.replace(/\/$/u, '')];
-  const store = snapshotStore(options, io);
-  const corpus = await loadCorpus(store, folders);
+  const path = resolve(io.cwd, folder);
+  const kept = whereKept(path, options, io);
+  opened.set(io, kept);
+  const corpus = await loadCorpus(kept, (message) => io.error(`${message}\n`));
   const { changes } = await updateCorpus(corpus, {
     files: new NodeCorpusFiles(),
-    folders,
+    folders: kept.identity.folders,
     options: { exclude: options.exclude ?? [] },
     reader: io.reader,
   });
   const missing = corpus.problems.find(({ file }) => file === '');
   if (missing) throw new Error(missing.reason);
-  if (changes > 0 || options.out) await keep(store, folders, corpus, io);
+  if (changes > 0 || options.out) await keep(kept, corpus, io);
   if (corpus.index.sources().length === 0) {
     for (const { file, reason } of corpus.problems) io.error(`${file}: ${reason}\n`);
     throw new Error(`Nothing in ${folder} could be read as a source. Text and Markdown files are.`);
@@ -44,26 +46,35 @@ export async function openCorpus(
   return { corpus, elapsedMs: Math.round(performance.now() - startedMs) };
 }
 
-async function keep(
-  store: SnapshotStore,
-  folders: readonly string[],
-  corpus: Corpus,
-  io: CliIo,
-): Promise<void> {
+/** Removes the index that this command line opened, so that the next one makes it anew. */
+export async function discardIndex(io: CliIo): Promise<void> {
+  const kept = opened.get(io);
+  await kept?.store.discard(kept.file);
+}
+
+const opened = new WeakMap<CliIo, KeptCorpus>();
+
+async function keep(kept: KeptCorpus, corpus: Corpus, io: CliIo): Promise<void> {
   try {
-    await saveCorpus(store, folders, corpus);
+    await saveCorpus(kept, corpus);
   } catch (error) {
+    if (error instanceof DamagedIndexError) throw error;
     io.error(`The index could not be kept: ${error instanceof Error ? error.message : error}\n`);
   }
 }
 
-function snapshotStore({ out }: CliOptions, io: CliIo): SnapshotStore {
-  if (!out) return new NodeSnapshots(cacheDirectory(io.env));
-  const path = resolve(io.cwd, out);
-  const store = new NodeSnapshots(dirname(path));
+function whereKept(path: string, { out }: CliOptions, io: CliIo): KeptCorpus {
+  const folders = [pathToFileURL(path).href.replace(/\/$/u, '')];
+  if (!out) return keptCorpus(new NodeSnapshots(cacheDirectory(io.env)), folders);
+  const target = resolve(io.cwd, out);
+  const inside = relative(path, target);
+  // An index inside its corpus goes along when the folder is moved, so it knows the folder by where it lies itself.
+  const isOutside = isAbsolute(inside) || inside.split(sep)[0] === '..';
+  const name = isOutside ? folders.join('\n') : inside.split(sep).join('/');
   return {
-    load: () => store.load(basename(path)),
-    save: (_name, snapshot) => store.save(basename(path), snapshot),
+    store: new NodeSnapshots(dirname(target)),
+    file: basename(target),
+    identity: { folders, name },
   };
 }
 

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { DamagedIndexError } from '../core/index/indexPart.ts';
 import { indexCommand, passagesCommand, quoteCommand, searchCommand, sourcesCommand } from './commands.ts';
 import { type CliIo, UsageError } from './io.ts';
+import { discardIndex } from './openCorpus.ts';
 
 /** 0 clean, 1 findings or files that failed, 2 wrong usage or nothing readable. */
 export type ExitStatus = 0 | 1 | 2;
@@ -23,6 +25,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitSt
     return await command(operands, values, io);
   } catch (error) {
     io.error(`verbatim: ${error instanceof Error ? error.message : error}\n`);
+    if (error instanceof DamagedIndexError) await discardIndex(io);
     if (error instanceof UsageError) io.error('See verbatim --help.\n');
     return 2;
   }

@@ -6,6 +6,7 @@ import { createCorpusClient } from './corpusClient.ts';
 import { registerCorpusWatcher } from './corpusWatcher.ts';
 import { registerDraftEditors } from './draftEditors.ts';
 import { registerHostFiles } from './hostFiles.ts';
+import { registerHostSnapshots } from './hostSnapshots.ts';
 import { registerSearchView } from './searchView.ts';
 import { registerSourceText } from './sourceText.ts';
 import { registerStatusItem } from './statusItem.ts';
@@ -45,7 +46,13 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     registerStatusItem(corpus),
     registerSuggestWhileTyping(),
   );
-  if (host.servesFiles) context.subscriptions.push(registerHostFiles(corpus.client));
+  if (host.servesFiles) {
+    const storage = context.globalStorageUri;
+    context.subscriptions.push(
+      registerHostFiles(corpus.client),
+      registerHostSnapshots(corpus.client, storage),
+    );
+  }
   corpus.start();
   return { whenReady: () => corpus.whenReady() };
 }

@@ -50,4 +50,4 @@ function withoutSlash(uri: string): string {
 
 const DEFAULT_MAX_FILE_MB = 32;
 /** Made by `npm run corpus`. */
-const SHIPPED_SNAPSHOT = '.verbatim/index.json';
+const SHIPPED_SNAPSHOT = '.verbatim/corpus.index';

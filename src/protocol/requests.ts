@@ -154,3 +154,6 @@ export const isSourceRequest = 'verbatim/isSource';
 /** Server to client, where the server has no files of its own: the web. Binary content travels as it is. */
 export const listFilesRequest = 'verbatim/files/list';
 export const readFileRequest = 'verbatim/files/read';
+export const loadSnapshotRequest = 'verbatim/snapshots/load';
+export const saveSnapshotRequest = 'verbatim/snapshots/save';
+export const discardSnapshotRequest = 'verbatim/snapshots/discard';

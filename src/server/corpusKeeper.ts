@@ -1,10 +1,11 @@
+import { toByteSource } from '../core/index/byteSource.ts';
 import { type Corpus, createCorpus } from '../core/index/corpus.ts';
+import { openCorpusFile } from '../core/index/corpusFile.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
-import { loadCorpus, type SnapshotStore, saveCorpus } from '../core/index/corpusStore.ts';
-import { loadSnapshot } from '../core/index/snapshot.ts';
+import { keptCorpus, loadCorpus, type SnapshotStore, saveCorpus } from '../core/index/corpusStore.ts';
+import { DamagedIndexError } from '../core/index/indexPart.ts';
 import type { SourceReader } from '../core/index/sourceReader.ts';
 import { updateCorpus } from '../core/index/updateCorpus.ts';
-import { decodeText } from '../core/text/decodeText.ts';
 import type { CorpusSettings, CorpusStatus } from '../protocol/requests.ts';
 
 /** Progress of one update, shown to the user with a way to stop it. */
@@ -25,7 +26,7 @@ export interface CorpusKeeperInit {
 
 /**
  * Holds the one corpus of the server and keeps it up to date: opens its snapshot, imports what changed, writes it
- * down again. Updates run one after the other; a new choice of folders stops the running one.
+ * down again. Such work is done one after the other; a new choice of folders stops what runs.
  */
 export class CorpusKeeper {
   readonly #init: CorpusKeeperInit;
@@ -34,6 +35,8 @@ export class CorpusKeeper {
   #status: CorpusStatus;
   #running: { readonly cancel: () => void; readonly finished: Promise<void> } | undefined;
   #wanted = false;
+  #isUnsaved = false;
+  #laterSave: unknown;
 
   constructor(init: CorpusKeeperInit) {
     this.#init = init;
@@ -54,7 +57,10 @@ export class CorpusKeeper {
     this.#running?.cancel();
     await this.#running?.finished;
     this.#settings = settings;
-    if (foldersChanged) this.#corpus = await this.#open(settings);
+    if (foldersChanged) {
+      this.#isUnsaved = false;
+      this.#corpus = await this.#open(settings);
+    }
     await this.refresh();
   }
 
@@ -64,22 +70,58 @@ export class CorpusKeeper {
     while (this.#running) await this.#running.finished;
     if (!this.#wanted || !this.#settings) return;
     this.#wanted = false;
+    await this.#run((settings, controller) => this.#update(settings, controller));
+  }
+
+  /**
+   * Answers a question about the corpus. Where the answer shows that the index is damaged, there is none, and the
+   * corpus is imported anew.
+   */
+  guard<R>(answer: () => R): R {
+    try {
+      const answered = answer();
+      if (answered instanceof Promise) answered.catch((error) => this.#mend(error));
+      return answered;
+    } catch (error) {
+      this.#mend(error);
+      throw error;
+    }
+  }
+
+  /** Runs one piece of work after what runs. */
+  async #run(
+    work: (settings: CorpusSettings, controller: { aborted: boolean }) => Promise<void>,
+  ): Promise<void> {
+    while (this.#running) await this.#running.finished;
+    if (!this.#settings) return;
     const controller = { aborted: false };
-    const finished = this.#update(this.#settings, controller).catch((error) => this.#init.log(String(error)));
+    const finished = work(this.#settings, controller).catch((error) => {
+      if (!this.#mend(error)) this.#init.log(String(error));
+    });
     this.#running = { cancel: () => (controller.aborted = true), finished };
     await finished;
     this.#running = undefined;
   }
 
+  /** Starts over with an empty corpus where the error is one of the index. Nothing is lost: the sources are there. */
+  #mend(error: unknown): boolean {
+    if (!(error instanceof DamagedIndexError) || !this.#settings) return false;
+    this.#init.log(error.message);
+    const { store, file } = keptCorpus(this.#init.snapshots, this.#settings.folders);
+    this.#corpus = createCorpus();
+    void store.discard(file).then(() => this.refresh());
+    return true;
+  }
+
   async #open(settings: CorpusSettings): Promise<Corpus> {
-    const [folder] = settings.folders;
-    if (folder && settings.shippedSnapshot) {
-      const bytes = await this.#init.files.read(folder, settings.shippedSnapshot).catch(() => undefined);
-      const decoded = bytes && decodeText(bytes);
-      const shipped = decoded && 'text' in decoded && loadSnapshot(decoded.text, settings.folders);
-      if (shipped) return shipped;
+    const { folders, shippedSnapshot } = settings;
+    if (folders[0] && shippedSnapshot) {
+      const bytes = await this.#init.files.read(folders[0], shippedSnapshot).catch(() => undefined);
+      const shipped = bytes && openCorpusFile(toByteSource(bytes), { folders, name: shippedSnapshot });
+      if (shipped && !('reason' in shipped)) return shipped;
+      if (shipped) this.#init.log(`The index of the sample corpus is not used: ${shipped.reason}.`);
     }
-    return loadCorpus(this.#init.snapshots, settings.folders);
+    return loadCorpus(keptCorpus(this.#init.snapshots, folders), this.#init.log);
   }
 
   async #update(settings: CorpusSettings, controller: { aborted: boolean }): Promise<void> {
@@ -95,17 +137,40 @@ export class CorpusKeeper {
         onProgress: (done, total, file) => progress.report(done, total, file),
         signal: controller,
       });
-      if (changes > 0 && !cancelled) await this.#save(settings);
+      this.#isUnsaved ||= changes > 0;
       this.#publish(settings, { state: 'ready', cancelled, elapsedMs: Date.now() - startedMs });
+      if (this.#isUnsaved && !cancelled) await this.#saveInTime(settings, controller);
     } finally {
       progress.done();
     }
   }
 
-  async #save(settings: CorpusSettings): Promise<void> {
+  /**
+   * Writes a small corpus down at once. A large one whose changes would soon be imported again waits for a quiet
+   * minute, so that not every change of a note costs hundreds of megabytes.
+   */
+  async #saveInTime(settings: CorpusSettings, controller: { aborted: boolean }): Promise<void> {
+    clearTimeout(this.#laterSave);
+    const { passageCount, changedPassages } = this.#corpus.index;
+    if (passageCount < SMALL_CORPUS || changedPassages * SMALL_SHARE > passageCount)
+      return this.#save(settings, controller);
+    this.#laterSave = setTimeout(
+      () => void this.#run((current, signal) => this.#save(current, signal)),
+      QUIET_MS,
+    );
+  }
+
+  async #save(settings: CorpusSettings, signal: { readonly aborted: boolean }): Promise<void> {
+    if (!this.#isUnsaved) return;
     try {
-      await saveCorpus(this.#init.snapshots, settings.folders, this.#corpus);
+      const isSaved = await saveCorpus(
+        keptCorpus(this.#init.snapshots, settings.folders),
+        this.#corpus,
+        signal,
+      );
+      if (isSaved) this.#isUnsaved = false;
     } catch (error) {
+      if (error instanceof DamagedIndexError) throw error;
       // The corpus is usable without its snapshot; the next start imports it again.
       this.#init.log(`The index could not be written: ${error instanceof Error ? error.message : error}`);
     }
@@ -156,3 +221,7 @@ class DelayedProgress {
 }
 
 const NOTICEABLE_MS = 700;
+// A file of 25 MB, written in a tenth of a second.
+const SMALL_CORPUS = 100_000;
+const SMALL_SHARE = 20;
+const QUIET_MS = 60_000;

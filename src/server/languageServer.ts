@@ -116,7 +116,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     <P, R>(respond: (server: Server, params: P, token: CancellationToken) => R) =>
     (params: P, token: CancellationToken): R => {
       if (!server) throw new Error('The server was asked before it was initialized');
-      return respond(server, params, token);
+      return server.keeper.guard(() => respond(server as Server, params, token));
     };
 
   connection.onCompletion(
@@ -186,6 +186,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
       return document && { document, draft: drafts.draftOf(document) };
     },
     isSource: (uri: string) => server !== undefined && isSource(server.keeper, uri),
+    guard: <R>(work: () => R) => (server ? server.keeper.guard(work) : work()),
   };
   registerStretchRequests(access);
   registerNavigation({ ...access, files, workspace });

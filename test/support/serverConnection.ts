@@ -17,6 +17,7 @@ import {
 } from '../../src/protocol/requests.ts';
 import { startLanguageServer } from '../../src/server/languageServer.ts';
 import { memoryFolder } from './memoryCorpus.ts';
+import { MemorySnapshots } from './memorySnapshots.ts';
 
 /** The real server on the other end of two in-memory streams, spoken to as an editor speaks to it. */
 export interface ServerConnection {
@@ -42,7 +43,6 @@ export async function connectServer(
 ): Promise<ServerConnection> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const snapshots = new Map<string, string>();
   startLanguageServer(
     createConnection(
       ProposedFeatures.all,
@@ -52,10 +52,7 @@ export async function connectServer(
     {
       createFiles: () => files,
       reader: readSource,
-      createSnapshots: () => ({
-        load: async (name) => snapshots.get(name),
-        save: async (name, snapshot) => void snapshots.set(name, snapshot),
-      }),
+      createSnapshots: () => new MemorySnapshots(),
     },
   );
   const client = createProtocolConnection(

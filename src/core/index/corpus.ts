@@ -24,8 +24,9 @@ export interface Corpus {
   readonly bibliographies: BibliographyCache;
 }
 
-export function createCorpus(): Corpus {
-  return { index: new CorpusIndex(), records: new Map(), problems: [], bibliographies: new Map() };
+/** A corpus of which only this is known yet. */
+export function createCorpus(index = new CorpusIndex()): Corpus {
+  return { index, records: new Map(), problems: [], bibliographies: new Map() };
 }
 
 export function recordKey(folder: string, file: string): string {

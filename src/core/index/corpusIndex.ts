@@ -1,46 +1,63 @@
 import type MiniSearch from 'minisearch';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
+import type { IndexPart } from './indexPart.ts';
+import { IndexParts } from './indexParts.ts';
+import type { IndexedSource, PackedPart } from './packedPart.ts';
 import { createMiniSearch, type SearchDocument, toSearchDocument } from './searchFields.ts';
+import type { Sliced } from './segment/segmentLayout.ts';
 
-/** A source with its passages, in the order of the text. */
-export interface IndexedSource {
-  readonly source: Source;
-  readonly passages: readonly Passage[];
-}
+export type { IndexedSource } from './packedPart.ts';
 
-/** The corpus in memory: sources, passages and the MiniSearch index over them. Sources are put and removed whole. */
+/** The sources of the corpus, their passages and what is searched for them. Sources are put and removed whole. */
 export class CorpusIndex {
-  readonly #sources = new Map<string, IndexedSource>();
-  readonly #passages = new Map<string, Passage>();
+  readonly #sources = new Map<string, Source>();
   /** The sources that bear a key, by key. */
   readonly #citeKeys = new Map<string, Set<string>>();
-  readonly #search: MiniSearch<SearchDocument>;
+  readonly #parts: IndexParts;
+  #sorted: readonly Source[] | undefined;
+  #miniSearch: MiniSearch<SearchDocument> | undefined;
 
-  constructor(
-    search: MiniSearch<SearchDocument> = createMiniSearch(),
-    sources: Iterable<IndexedSource> = [],
-  ) {
-    this.#search = search;
-    for (const entry of sources) this.#remember(entry);
+  /** @param base a part that was written down earlier: the corpus as it was then. */
+  constructor(base?: PackedPart) {
+    this.#parts = new IndexParts(base);
+    for (const source of base?.passages.sources ?? []) this.#remember(source);
   }
 
-  /** The index itself, for searching. */
+  /** The index as MiniSearch has it, made anew after each change: all of it in memory. */
   get miniSearch(): MiniSearch<SearchDocument> {
-    return this.#search;
+    if (!this.#miniSearch) {
+      this.#miniSearch = createMiniSearch();
+      for (const source of this.sources())
+        this.#miniSearch.addAll(
+          this.passagesOf(source.id).map((passage) => toSearchDocument(passage, source.title)),
+        );
+    }
+    return this.#miniSearch;
+  }
+
+  /** What there is to search: a large part and a few small ones of what changed. */
+  parts(): readonly IndexPart[] {
+    return this.#parts.parts();
   }
 
   get passageCount(): number {
-    return this.#passages.size;
+    return this.#parts.passageCount;
+  }
+
+  /** How many of them came, or went, since the corpus was last one part: what would be lost with it. */
+  get changedPassages(): number {
+    return this.#parts.changedPassages;
   }
 
   /** All sources, ordered by folder and file. */
   sources(): readonly Source[] {
-    return [...this.#sources.values()].map(({ source }) => source).sort(byPlace);
+    this.#sorted ??= [...this.#sources.values()].sort(byPlace);
+    return this.#sorted;
   }
 
   source(id: string): Source | undefined {
-    return this.#sources.get(id)?.source;
+    return this.#sources.get(id);
   }
 
   /** The sources that bear this cite key: one, unless two bibliographies use it for different works. */
@@ -55,36 +72,57 @@ export class CorpusIndex {
     return bearers !== undefined && bearers.size > (bearers.has(sourceId) ? 1 : 0);
   }
 
+  /** @throws DamagedIndexError where it can no longer be read as it was written. */
   passage(id: string): Passage | undefined {
-    return this.#passages.get(id);
+    return this.#parts.passage(id);
   }
 
-  /** The passages of a source in the order of its text; none for an unknown source. */
+  /**
+   * The passages of a source in the order of its text; none for an unknown source. The same list again and again, as
+   * long as the source is one of those that were looked at last.
+   *
+   * @throws DamagedIndexError where they can no longer be read as they were written.
+   */
   passagesOf(sourceId: string): readonly Passage[] {
-    return this.#sources.get(sourceId)?.passages ?? [];
+    return this.#parts.passagesOf(sourceId);
   }
 
-  /** Adds a source, or replaces what it had. Cost: its words. */
+  /** Adds a source, or replaces what it had. Its words are looked at when they are searched, or by `settle`. */
   put(entry: IndexedSource): void {
     this.remove(entry.source.id);
-    this.#remember(entry);
-    this.#search.addAll(entry.passages.map((passage) => toSearchDocument(passage, entry.source.title)));
+    this.#remember(entry.source);
+    this.#parts.put(entry);
   }
 
   remove(sourceId: string): void {
-    const entry = this.#sources.get(sourceId);
-    if (!entry) return;
-    this.#search.discardAll(entry.passages.map(({ id }) => id));
-    for (const { id } of entry.passages) this.#passages.delete(id);
-    this.#citeKeys.get(entry.source.citeKey)?.delete(sourceId);
+    const source = this.#sources.get(sourceId);
+    if (!source) return;
+    this.#parts.remove(sourceId);
+    this.#citeKeys.get(source.citeKey)?.delete(sourceId);
     this.#sources.delete(sourceId);
+    this.#forgetLists();
   }
 
-  #remember(entry: IndexedSource): void {
-    const { id, citeKey } = entry.source;
-    this.#sources.set(id, entry);
+  /** Brings what was put into its final form, as far as it is due. In slices, between which all is as it was. */
+  settle(): Sliced<void> {
+    return this.#parts.settle();
+  }
+
+  /** Makes one part of everything that is there at the start, to be written down. In slices, likewise. */
+  compact(): Sliced<PackedPart> {
+    return this.#parts.compact();
+  }
+
+  #remember(source: Source): void {
+    const { id, citeKey } = source;
+    this.#sources.set(id, source);
     this.#citeKeys.set(citeKey, (this.#citeKeys.get(citeKey) ?? new Set()).add(id));
-    for (const passage of entry.passages) this.#passages.set(passage.id, passage);
+    this.#forgetLists();
+  }
+
+  #forgetLists(): void {
+    this.#sorted = undefined;
+    this.#miniSearch = undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import { shortHash } from '../text/hash.ts';
 import { attempt } from './attempt.ts';
 import { type Corpus, recordKey } from './corpus.ts';
 import type { CancellationSignal, CorpusFiles } from './corpusFiles.ts';
+import { runInSlices, yieldToOthers } from './slices.ts';
 import type { ReadSource, SourceReader } from './sourceReader.ts';
 import { type Candidate, type Survey, surveyFolders } from './surveyFolders.ts';
 
@@ -64,6 +65,7 @@ export async function updateCorpus(corpus: Corpus, request: UpdateRequest): Prom
     const outcome = await importCandidate(corpus, candidate, files, reader);
     if (outcome === 'changed') changes++;
     else if (outcome !== 'same') problems.push(outcome);
+    await runInSlices(corpus.index.settle(), signal);
     await yieldToOthers();
   }
   corpus.problems = [...problems, ...warnings(corpus)];
@@ -179,9 +181,4 @@ function hashBytes(bytes: Uint8Array): string {
     text += shortHash(String.fromCharCode(...bytes.subarray(start, start + 8192)));
   }
   return `${bytes.length}-${shortHash(text)}`;
-}
-
-/** Lets requests that came in meanwhile be answered. */
-function yieldToOthers(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -100,8 +100,8 @@ describe('the command line', () => {
   });
 
   it('keeps the index where --out says', async () => {
-    await run('index', 'corpus', '--out', 'kept/index.json');
-    assert.ok(JSON.parse(await readFile(join(home, 'kept', 'index.json'), 'utf8')).format);
+    await run('index', 'corpus', '--out', 'kept/corpus.index');
+    assert.match(await readFile(join(home, 'kept', 'corpus.index'), 'latin1'), /^VERBATIM/u);
   });
 
   it('lists sources with their CSL items', async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createCorpus } from '../../../src/core/index/corpus.ts';
 import { readSource } from '../../../src/core/index/readSource.ts';
-import { loadSnapshot, saveSnapshot } from '../../../src/core/index/snapshot.ts';
 import { updateCorpus } from '../../../src/core/index/updateCorpus.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
 import { marshCorpus } from '../../support/corpora.ts';
@@ -219,28 +218,5 @@ describe('a corpus', () => {
     await updateCorpus(corpus, { reader, files, folders });
     assert.equal(corpus.index.sources().find(({ file }) => file === 'b.txt')?.citeKey, before);
     assert.equal(new Set(corpus.index.sources().map(({ citeKey }) => citeKey)).size, 2);
-  });
-});
-
-describe('a snapshot', () => {
-  it('gives back the same corpus, under its folder’s present name', async () => {
-    const corpus = await corpusOf(marshCorpus);
-    const loaded = loadSnapshot(saveSnapshot(corpus, folders), ['memory:///moved']);
-    assert.ok(loaded);
-    assert.deepEqual(
-      loaded.index.sources().map(({ id, citeKey, folder }) => [id, citeKey, folder]),
-      corpus.index.sources().map(({ id, citeKey }) => [id, citeKey, 'memory:///moved']),
-    );
-    const hits = (of: typeof corpus) =>
-      searchPassages(of.index, 'tide').hits.map(({ passage, score }) => [passage.id, score]);
-    assert.deepEqual(hits(loaded), hits(corpus));
-  });
-
-  it('that is broken or of another version is not opened', async () => {
-    const snapshot = saveSnapshot(await corpusOf(marshCorpus), folders);
-    assert.equal(loadSnapshot(snapshot.slice(0, 500), folders), undefined);
-    assert.equal(loadSnapshot(snapshot.replace('"version":', '"version":9'), folders), undefined);
-    assert.equal(loadSnapshot('{}', folders), undefined);
-    assert.equal(loadSnapshot(snapshot, [...folders, 'memory:///more']), undefined);
   });
 });

@@ -1,0 +1,184 @@
+import type { Source } from '../model/source.ts';
+import { shortHash } from '../text/hash.ts';
+import { type BlockFileLabel, BlockFileWriter, openBlockFile, type Stretch } from './blockFile.ts';
+import type { ByteSink, ByteSource } from './byteSource.ts';
+import { type Corpus, createCorpus, type FileRecord, recordKey } from './corpus.ts';
+import type { CancellationSignal } from './corpusFiles.ts';
+import { CorpusIndex } from './corpusIndex.ts';
+import { DamagedIndexError } from './indexPart.ts';
+import { PackedPart } from './packedPart.ts';
+import { PackedPassages, type PassageColumns } from './packedPassages.ts';
+import { RecordStore } from './recordStore.ts';
+import type { Blocks } from './segment/blocks.ts';
+import type { Sliced } from './segment/segmentLayout.ts';
+import { runInSlices } from './slices.ts';
+
+/** Which corpus a file is of. */
+export interface CorpusIdentity {
+  /** The corpus folders as they are called now. A file knows them by number only: their addresses are the user's affair. */
+  readonly folders: readonly string[];
+  /** Tells this list of folders from others. A file with another name in it is not opened. */
+  readonly name: string;
+}
+
+/** What of a corpus is written down. */
+export interface CorpusState {
+  /** All passages. */
+  readonly part: PackedPart;
+  readonly records: readonly FileRecord[];
+}
+
+/** Where the records of the passages lie in a file. */
+export interface StoredRecords extends Stretch {
+  /** For each passage where its record begins, in words. */
+  readonly recordStart: Uint32Array;
+}
+
+/**
+ * Writes a corpus down as a file of blocks (see `BlockFile`): the passages' records as its stretch, then columns and
+ * segment, and as JSON the sources and what is known of their files. Others get their turn meanwhile.
+ *
+ * @returns undefined when it was cancelled; the file is then not whole.
+ */
+export async function writeCorpusFile(
+  sink: ByteSink,
+  { part, records }: CorpusState,
+  identity: CorpusIdentity,
+  signal?: CancellationSignal,
+): Promise<StoredRecords | undefined> {
+  const { passages, blocks } = part;
+  const catalog = await runInSlices(encodeCatalog(passages, records, identity), signal);
+  if (!catalog) return undefined;
+  const writer = new BlockFileWriter(sink);
+  const recordStart = new Uint32Array(passages.count);
+  const stretch = await writer.writeStretch(gatherRecords(passages, recordStart, signal));
+  if (signal?.aborted) return undefined;
+  await writer.writeBlocks(withPrefix(PASSAGES, { ...passages.columns, recordStart }));
+  await writer.writeBlocks(withPrefix(SEGMENT, blocks));
+  await writer.writeBlocks({ [CATALOG]: catalog });
+  await writer.finish(labelOf(identity));
+  return { ...stretch, recordStart };
+}
+
+/**
+ * Opens what `writeCorpusFile` wrote. Cost: one read of everything but the text, and one look at it.
+ *
+ * @returns the reason, as a clause, for anything that is not such a file, sound and of this corpus and version.
+ */
+export function openCorpusFile(
+  source: ByteSource,
+  identity: CorpusIdentity,
+): Corpus | { readonly reason: string } {
+  try {
+    const { blocks, stretch } = openBlockFile(source, labelOf(identity));
+    const catalog = decodeCatalog(blocks[CATALOG] as Uint8Array, identity);
+    const passages = new PackedPassages({
+      sources: catalog.sources,
+      speakers: [undefined, ...catalog.speakers],
+      columns: withoutPrefix(PASSAGES, blocks) as unknown as PassageColumns,
+      records: RecordStore.of(source, stretch.bytes / 4, stretch.offset),
+    });
+    return {
+      ...createCorpus(new CorpusIndex(new PackedPart(withoutPrefix(SEGMENT, blocks), passages))),
+      records: new Map(catalog.records.map((record) => [recordKey(record.folder, record.file), record])),
+    };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The passages' records in their order, in pieces; writes down where each begins. */
+function* gatherRecords(
+  passages: PackedPassages,
+  recordStart: Uint32Array,
+  signal: CancellationSignal | undefined,
+): Generator<Uint8Array> {
+  const { columns, records } = passages;
+  let piece = new Uint8Array(PIECE_BYTES);
+  let used = 0;
+  let words = 0;
+  for (const run of passages.runs(0, passages.count)) {
+    if (signal?.aborted) return;
+    for (let document = run.from; document < run.to; document++) {
+      recordStart[document] = words;
+      words += columns.recordWords[document] ?? 0;
+    }
+    const bytes = records.read(run.start, run.words);
+    if (used + bytes.length > piece.length) {
+      yield piece.subarray(0, used);
+      used = 0;
+      if (bytes.length > piece.length) piece = new Uint8Array(bytes.length);
+    }
+    piece.set(bytes, used);
+    used += bytes.length;
+  }
+  yield piece.subarray(0, used);
+}
+
+interface Catalog {
+  readonly sources: readonly Source[];
+  readonly speakers: readonly string[];
+  readonly records: readonly FileRecord[];
+}
+
+function* encodeCatalog(
+  { sources, speakers }: PackedPassages,
+  records: readonly FileRecord[],
+  { folders }: CorpusIdentity,
+): Sliced<Uint8Array> {
+  const toNumber = <T extends { readonly folder: string }>(item: T) => ({
+    ...item,
+    folder: String(folders.indexOf(item.folder)),
+  });
+  const lists = [
+    `"sources":[${yield* encodeList(sources, toNumber)}]`,
+    `"speakers":[${yield* encodeList(speakers.slice(1), (speaker) => speaker)}]`,
+    `"records":[${yield* encodeList(records, toNumber)}]`,
+  ];
+  return new TextEncoder().encode(`{${lists.join(',')}}`);
+}
+
+function* encodeList<T>(items: readonly T[], prepare: (item: T) => unknown): Sliced<string> {
+  const encoded: string[] = [];
+  for (const item of items) {
+    encoded.push(JSON.stringify(prepare(item)));
+    if (encoded.length % ITEMS_IN_SLICE === 0) yield;
+  }
+  return encoded.join(',');
+}
+
+function decodeCatalog(bytes: Uint8Array, { folders }: CorpusIdentity): Catalog {
+  const { sources, speakers, records } = JSON.parse(new TextDecoder().decode(bytes)) as Catalog;
+  for (const item of [...sources, ...records] as { folder: string }[]) {
+    const folder = folders[Number(item.folder)];
+    if (folder === undefined) throw new DamagedIndexError('a folder is missing');
+    item.folder = folder;
+  }
+  // A file is known as long as its source is there, and else looked at again.
+  const ids = new Set(['', ...sources.map(({ id }) => id)]);
+  return { sources, speakers, records: records.filter(({ sourceId }) => ids.has(sourceId)) };
+}
+
+function withPrefix(prefix: string, blocks: object): Blocks {
+  return Object.fromEntries(Object.entries(blocks).map(([name, block]) => [prefix + name, block]));
+}
+
+function withoutPrefix(prefix: string, blocks: Blocks): Blocks {
+  return Object.fromEntries(
+    Object.entries(blocks).flatMap(([name, block]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), block]] : [],
+    ),
+  );
+}
+
+function labelOf({ folders, name }: CorpusIdentity): BlockFileLabel {
+  return { version: VERSION, subject: `${folders.length}/${shortHash(name)}` };
+}
+
+// Raised whenever the file, importing, cutting or folding changes what is in it.
+const VERSION = 4;
+const PASSAGES = 'passages/';
+const SEGMENT = 'segment/';
+const CATALOG = 'catalog';
+const PIECE_BYTES = 1024 * 1024;
+const ITEMS_IN_SLICE = 200;
