@@ -1,5 +1,6 @@
 import { Bitset } from './bitset.ts';
 import { documentOf, type PostingList } from './postings.ts';
+import { seek } from './seek.ts';
 import type { SegmentPart } from './segment.ts';
 
 export interface PhraseOptions {
@@ -60,23 +61,6 @@ function isInList(list: PostingList, places: number[], which: number, document: 
   const place = seek(list.postings, places[which] ?? list.to, list.to, document);
   places[which] = place;
   return place < list.to && documentOf(list.postings[place] ?? 0) === document;
-}
-
-/** The first place from `from` on whose document is not below `document`, found in steps that double. */
-export function seek(postings: Uint32Array, from: number, to: number, document: number): number {
-  let step = 1;
-  let low = from;
-  while (low + step < to && (postings[low + step] ?? 0) >>> 8 < document) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(to, low + step);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((postings[middle] ?? 0) >>> 8 < document) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const ASKED_BETWEEN_LOOKS = 64;

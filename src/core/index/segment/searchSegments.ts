@@ -1,201 +1,140 @@
-import { Bitset } from './bitset.ts';
-import { documentOf, frequencyAt, mergeLists, type PostingList } from './postings.ts';
+import { Bitset, lowestBit } from './bitset.ts';
+import { toClause } from './clauses.ts';
+import { nameMatches } from './namedTerms.ts';
+import { type PlannedQuery, planQuery } from './planQuery.ts';
 import type { SegmentPart } from './segment.ts';
-import type {
-  SegmentHit,
-  SegmentQuery,
-  SegmentResult,
-  SegmentSearchOptions,
-  TermQuery,
-} from './segmentQuery.ts';
-import { findSimilar } from './similarTerms.ts';
+import type { SegmentHit, SegmentQuery, SegmentResult, SegmentSearchOptions } from './segmentQuery.ts';
+import { TopHits } from './topHits.ts';
+import { clearWindow, createWindow, isEmpty, WINDOW_BITS, type Window } from './window.ts';
 
 /**
  * Searches several segments as one index: document count, lengths and document frequencies are those of all documents
- * that are not deleted, so that scores do not depend on how the documents are spread. Scores are MiniSearch's.
+ * that are not deleted, so that scores do not depend on how the documents are spread. Scores are MiniSearch's (BM25+).
+ *
+ * Documents are gone through in windows. In each, the postings of the query's words are added up in an array, the best
+ * go into a heap, and the rest is only counted. Cost: the postings of all terms that the words stand for, of which AND
+ * leaves out what the rarest word does not have, and a bit for each document.
  */
 export function searchSegments(
   parts: readonly SegmentPart[],
   query: SegmentQuery,
   options: SegmentSearchOptions = {},
 ): SegmentResult {
-  const found = evaluate(parts, query, options);
-  const hits: SegmentHit[] = [];
-  const matches = parts.map(({ segment }) => new Bitset(segment.documentCount));
-  for (const match of found.values()) {
-    const { part, document } = match;
-    if (options.among?.[part]?.has(document) === false || options.filter?.(part, document) === false)
-      continue;
-    const quality = options.coordination === false ? 1 : match.queryTerms.size || 1;
-    const boost = options.boostDocument?.of(part, document) ?? 1;
-    matches[part]?.add(document);
-    hits.push({
-      part,
-      document,
-      score: match.score * quality * boost,
-      terms: [...match.terms],
-      queryTerms: [...match.queryTerms],
-    });
+  const hasEnded = createEnd(options.isOverdue);
+  const planned = planQuery(parts, query, options, hasEnded);
+  const collector = new Collector(parts, options);
+  if (planned) {
+    for (const part of parts.keys()) collector.collect(part, planned, hasEnded);
   }
-  hits.sort((a, b) => b.score - a.score || a.part - b.part || a.document - b.document);
-  return { hits: hits.slice(0, options.limit ?? 50), total: hits.length, matches, partial: false };
+  return {
+    hits: planned ? nameHits(parts, planned, collector.top) : [],
+    total: collector.total,
+    matches: collector.matches(),
+    partial: hasEnded(),
+  };
 }
 
-interface Match {
-  readonly part: number;
-  readonly document: number;
-  score: number;
-  readonly terms: Set<string>;
-  readonly queryTerms: Set<string>;
+/** Whether the search has ended before it was done: once it has, it has. */
+function createEnd(isOverdue: SegmentSearchOptions['isOverdue']): () => boolean {
+  let hasEnded = false;
+  return () => {
+    hasEnded ||= isOverdue?.() ?? false;
+    return hasEnded;
+  };
 }
-type Matches = Map<number, Match>;
 
-function evaluate(
-  parts: readonly SegmentPart[],
-  query: SegmentQuery,
-  options: SegmentSearchOptions,
-): Matches {
-  if (query === 'everything') return everything(parts);
-  if ('term' in query) return matchTerm(parts, query, options);
-  const [first, ...others] = query.queries.map((each) => evaluate(parts, each, options));
-  if (!first) return new Map();
-  for (const other of others) {
-    if (query.combineWith === 'OR') {
-      for (const [key, match] of other) {
-        const before = first.get(key);
-        if (before) join(before, match);
-        else first.set(key, match);
+/** What was found so far. */
+class Collector {
+  readonly top: TopHits;
+  readonly #parts: readonly SegmentPart[];
+  readonly #options: SegmentSearchOptions;
+  readonly #matches: readonly Uint32Array[];
+  readonly #window: Window;
+  total = 0;
+
+  constructor(parts: readonly SegmentPart[], options: SegmentSearchOptions) {
+    this.#parts = parts;
+    this.#options = options;
+    this.#matches = parts.map(({ segment }) => new Uint32Array((segment.documentCount + 31) >>> 5));
+    this.#window = createWindow(Math.max(0, ...parts.map(({ segment }) => segment.documentCount)));
+    this.top = new TopHits(options.limit ?? 50);
+  }
+
+  matches(): Bitset[] {
+    return this.#parts.map(({ segment }, part) => new Bitset(segment.documentCount, this.#matches[part]));
+  }
+
+  /** Finds what there is in a part, window by window, until the search `hasEnded`. */
+  collect(part: number, query: PlannedQuery, hasEnded: () => boolean): void {
+    const { documentCount } = (this.#parts[part] as SegmentPart).segment;
+    const clause = toClause(query, part, documentCount, hasEnded);
+    for (let window = 0; window << WINDOW_BITS < documentCount; window++) {
+      clause.addTo(this.#window, window);
+      // What was cut short is not to be trusted.
+      if (hasEnded()) return;
+      if (isEmpty(this.#window.matched)) continue;
+      this.#collectWindow(part, window << WINDOW_BITS);
+      clearWindow(this.#window);
+    }
+  }
+
+  #collectWindow(part: number, base: number): void {
+    const { segment, deleted } = this.#parts[part] as SegmentPart;
+    const among = this.#options.among?.[part];
+    const matches = this.#matches[part] as Uint32Array;
+    const first = base >>> 5;
+    const count = Math.min(this.#window.matched.length, matches.length - first);
+    for (let place = 0; place < count; place++) {
+      let bits = this.#window.matched[place] as number;
+      if (bits === 0) continue;
+      if (deleted) bits &= ~(deleted.words[first + place] as number);
+      if (among) bits &= among.words[first + place] as number;
+      if (first + place === matches.length - 1) bits &= bitsBelow(segment.documentCount);
+      matches[first + place] = this.#collectBits(part, base, place * 32, bits);
+    }
+  }
+
+  /** @returns the bits of the documents that may be found. */
+  #collectBits(part: number, base: number, offset: number, bits: number): number {
+    const { filter, coordination, boostDocument } = this.#options;
+    const { scores, words } = this.#window;
+    let found = bits;
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const bit = lowestBit(left);
+      const local = offset + bit;
+      const document = base + local;
+      if (filter && !filter(part, document)) {
+        found &= ~(1 << bit);
+        continue;
       }
-    } else {
-      for (const [key, match] of first) {
-        const also = other.get(key);
-        if ((also !== undefined) === (query.combineWith === 'AND_NOT')) first.delete(key);
-        else if (also) join(match, also);
+      this.total++;
+      let score = scores[local] as number;
+      if (coordination !== false) score *= Math.max(1, words[local] as number);
+      if (boostDocument) {
+        if (score * boostDocument.most <= this.top.threshold) continue;
+        score *= boostDocument.of(part, document);
       }
+      this.top.add(part, document, score);
     }
-  }
-  return first;
-}
-
-function join(into: Match, from: Match): void {
-  into.score += from.score;
-  for (const term of from.terms) into.terms.add(term);
-  for (const term of from.queryTerms) into.queryTerms.add(term);
-}
-
-function everything(parts: readonly SegmentPart[]): Matches {
-  const matches: Matches = new Map();
-  for (const [part, { segment, deleted }] of parts.entries()) {
-    for (let document = 0; document < segment.documentCount; document++) {
-      if (!deleted?.has(document))
-        matches.set(key(part, document), {
-          part,
-          document,
-          score: 1,
-          terms: new Set(),
-          queryTerms: new Set(),
-        });
-    }
-  }
-  return matches;
-}
-
-function matchTerm(parts: readonly SegmentPart[], query: TermQuery, options: SegmentSearchOptions): Matches {
-  const matches: Matches = new Map();
-  const { k, b, d } = options.bm25 ?? { k: 1.2, b: 0.7, d: 0.5 };
-  const live = parts.reduce(
-    (sum, { segment, deleted }) => sum + segment.documentCount - (deleted?.count ?? 0),
-    0,
-  );
-  for (const field of query.fields ?? options.fields ?? parts[0]?.segment.fields.keys() ?? []) {
-    const total = parts.reduce((sum, part) => {
-      const opened = part.segment.fields.get(field);
-      let length = opened?.totalLength ?? 0;
-      for (const document of part.deleted ?? []) length -= opened?.length(document) ?? 0;
-      return sum + length;
-    }, 0);
-    for (const [terms, weight] of expand(parts, query, options)) {
-      const lists = parts.map(({ segment }) =>
-        mergeLists(
-          terms.flatMap((term) => {
-            const at = segment.terms.find(term);
-            return at < 0 ? [] : (segment.fields.get(field)?.list(at) ?? []);
-          }),
-        ),
-      );
-      const postings = lists.flatMap((list, part) =>
-        [...livePostings(list, parts[part] as SegmentPart)].map((posting) => ({ part, ...posting })),
-      );
-      const idf = Math.log(1 + (live - postings.length + 0.5) / (postings.length + 0.5));
-      for (const { part, document, frequency } of postings) {
-        const length = parts[part]?.segment.fields.get(field)?.length(document) ?? 0;
-        const raw =
-          idf * (d + (frequency * (k + 1)) / (frequency + k * (1 - b + (b * length) / (total / live))));
-        const score = weight * (query.boost ?? 1) * (options.boost?.[field] || 1) * raw;
-        const match = matches.get(key(part, document));
-        const present = terms.filter((term) => holds(parts[part] as SegmentPart, field, term, document));
-        if (match) {
-          match.score += score;
-          for (const term of present) match.terms.add(term);
-        } else
-          matches.set(key(part, document), {
-            part,
-            document,
-            score,
-            terms: new Set(present),
-            queryTerms: new Set([query.term]),
-          });
-      }
-    }
-  }
-  return matches;
-}
-
-function holds({ segment }: SegmentPart, field: string, term: string, document: number): boolean {
-  const at = segment.terms.find(term);
-  const list = at < 0 ? undefined : segment.fields.get(field)?.list(at);
-  for (let entry = list?.from ?? 0; entry < (list?.to ?? 0); entry++)
-    if (documentOf(list?.postings[entry] ?? 0) === document) return true;
-  return false;
-}
-
-function* livePostings(list: PostingList, { deleted }: SegmentPart) {
-  for (let at = list.from; at < list.to; at++) {
-    const document = documentOf(list.postings[at] ?? 0);
-    if (!deleted?.has(document)) yield { document, frequency: frequencyAt(list, at) };
+    return found;
   }
 }
 
-function expand(
-  parts: readonly SegmentPart[],
-  { term, group, prefix, fuzzy }: TermQuery,
-  { weights, maxFuzzy = 6 }: SegmentSearchOptions,
-): [terms: readonly string[], weight: number][] {
-  if (group) return [[group, 1]];
-  const expansions: [string[], number][] = [[[term], 1]];
-  const fraction = fuzzy === true ? 0.2 : fuzzy || 0;
-  const most = fraction < 1 ? Math.min(maxFuzzy, Math.round(term.length * fraction)) : fraction;
-  const distances = new Map<string, number>();
-  for (const { segment } of parts) {
-    const [from, to] = prefix ? segment.terms.prefixRange(term) : [0, 0];
-    for (let at = from; at < to; at++) distances.set(segment.terms.term(at), -1);
-    if (most === 0) continue;
-    for (const { number, distance } of findSimilar(segment.terms, term, { maxDistance: most })) {
-      const similar = segment.terms.term(number);
-      if (!distances.has(similar)) distances.set(similar, distance);
-    }
-  }
-  distances.delete(term);
-  for (const [other, distance] of distances) {
-    const weight =
-      distance < 0
-        ? ((weights?.prefix ?? 0.375) * other.length) / (other.length + 0.3 * (other.length - term.length))
-        : ((weights?.fuzzy ?? 0.45) * other.length) / (other.length + distance);
-    expansions.push([[other], weight]);
-  }
-  return expansions;
+/** The bits of a last word that stand for documents. */
+function bitsBelow(documentCount: number): number {
+  return documentCount % 32 === 0 ? -1 : (1 << (documentCount % 32)) - 1;
 }
 
-function key(part: number, document: number): number {
-  return part * 2 ** 24 + document;
+function nameHits(parts: readonly SegmentPart[], query: PlannedQuery, top: TopHits): SegmentHit[] {
+  const hits = top.sorted();
+  const named = parts.map(({ segment }, part) => {
+    const documents = hits.filter((hit) => hit.part === part).map(({ document }) => document);
+    documents.sort((a, b) => a - b);
+    const matches = nameMatches(query, part, segment.terms, documents);
+    return new Map(documents.map((document, at) => [document, matches[at]]));
+  });
+  return hits.map((hit) => {
+    const match = named[hit.part]?.get(hit.document);
+    return { ...hit, terms: [...(match?.terms ?? [])], queryTerms: [...(match?.words ?? [])] };
+  });
 }

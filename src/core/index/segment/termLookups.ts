@@ -1,6 +1,6 @@
-import { documentOf } from './postings.ts';
 import type { SegmentPart } from './segment.ts';
 import { findSimilar, type SimilarTermsOptions } from './similarTerms.ts';
+import { liveFrequency } from './statistics.ts';
 
 /** A term of the index and how many documents that are not deleted hold it in the field asked for. */
 export interface TermFrequency {
@@ -15,7 +15,7 @@ export interface SimilarTerm extends TermFrequency {
 
 /** In how many documents that are not deleted `term` stands. Cost: without deleted documents, next to nothing. */
 export function documentFrequency(parts: readonly SegmentPart[], term: string, field: string): number {
-  return parts.reduce((sum, part) => sum + liveFrequency(part, part.segment.terms.find(term), field), 0);
+  return parts.reduce((sum, part) => sum + liveFrequency(part, field, part.segment.terms.find(term)), 0);
 }
 
 /** The terms that begin with `prefix` and stand in `field`, in the order of their code units. Cost: their number. */
@@ -70,22 +70,9 @@ function count(
   number: number,
   field: string,
 ): string | undefined {
-  const frequency = liveFrequency(part, number, field);
+  const frequency = liveFrequency(part, field, number);
   if (frequency === 0) return undefined;
   const term = part.segment.terms.term(number);
   frequencies.set(term, (frequencies.get(term) ?? 0) + frequency);
   return term;
-}
-
-/** In how many documents of a part that are not deleted the term of this number stands. */
-function liveFrequency({ segment, deleted }: SegmentPart, number: number, name: string): number {
-  const list = number < 0 ? undefined : segment.fields.get(name)?.list(number);
-  if (!list) return 0;
-  let frequency = list.to - list.from;
-  if (deleted?.count) {
-    for (let at = list.from; at < list.to; at++) {
-      if (deleted.has(documentOf(list.postings[at] ?? 0))) frequency--;
-    }
-  }
-  return frequency;
 }

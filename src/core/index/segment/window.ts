@@ -1,0 +1,48 @@
+import { bitCount } from './bitset.ts';
+
+/** Documents are scored in windows of so many, whose scores stay in the processor's cache. */
+export const WINDOW_BITS = 14;
+export const WINDOW = 1 << WINDOW_BITS;
+
+/** A document's bit in each 32 of a window. */
+export type WindowBits = Uint32Array;
+
+/** What is known of the documents of a window: which match, their scores, how many words of the query they have. */
+export interface Window {
+  matched: WindowBits;
+  readonly scores: Float64Array;
+  readonly words: Uint32Array;
+}
+
+/** A window as large as a part with so many documents needs it. */
+export function createWindow(documentCount: number): Window {
+  const matched = createBits(documentCount);
+  const size = matched.length * 32;
+  return { matched, scores: new Float64Array(size), words: new Uint32Array(size) };
+}
+
+export function createBits(documentCount: number): WindowBits {
+  return new Uint32Array((Math.min(WINDOW, documentCount) + 31) >>> 5);
+}
+
+export function countBits(bits: WindowBits): number {
+  let count = 0;
+  for (let place = 0; place < bits.length; place++) {
+    const word = bits[place] as number;
+    if (word !== 0) count += bitCount(word);
+  }
+  return count;
+}
+
+/** Whether no document matches. */
+export function isEmpty(bits: WindowBits): boolean {
+  for (let place = 0; place < bits.length; place++) if (bits[place] !== 0) return false;
+  return true;
+}
+
+/** Makes `window` as new. Only a window in which something matched was ever written to. */
+export function clearWindow(window: Window): void {
+  window.matched.fill(0);
+  window.scores.fill(0);
+  window.words.fill(0);
+}
