@@ -9,6 +9,10 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Reads one source. */
   readonly reader: SourceReader;
+  /** Whether the terminal shows colors. Absent: it does not. */
+  readonly colors?: boolean;
+  /** The program's version. */
+  readonly version?: string;
 }
 
 /** The command line was not understood; its message says why, for the user. */
@@ -20,6 +24,9 @@ export interface CliOptions {
   readonly source?: string | undefined;
   readonly style?: string | undefined;
   readonly out?: string | undefined;
+  readonly corpus?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly 'fail-on'?: string | undefined;
   readonly exclude?: readonly string[] | undefined;
 }
 

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { DamagedIndexError } from '../core/index/indexPart.ts';
+import { profileNames } from '../core/verify/profiles.ts';
 import { indexCommand, passagesCommand, quoteCommand, searchCommand, sourcesCommand } from './commands.ts';
 import { type CliIo, UsageError } from './io.ts';
 import { discardIndex } from './openCorpus.ts';
+import { packetCommand } from './packetCommand.ts';
+import { verifyCommand } from './verifyCommand.ts';
 
 /** 0 clean, 1 findings or files that failed, 2 wrong usage or nothing readable. */
 export type ExitStatus = 0 | 1 | 2;
@@ -37,6 +40,8 @@ const commands = {
   passages: passagesCommand,
   search: searchCommand,
   quote: quoteCommand,
+  verify: verifyCommand,
+  packet: packetCommand,
 } as const;
 
 function parseCommandLine(argv: readonly string[]) {
@@ -50,6 +55,9 @@ function parseCommandLine(argv: readonly string[]) {
         source: { type: 'string' },
         style: { type: 'string' },
         out: { type: 'string' },
+        corpus: { type: 'string' },
+        profile: { type: 'string' },
+        'fail-on': { type: 'string' },
         exclude: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
@@ -69,9 +77,14 @@ const USAGE = `Usage: verbatim COMMAND …
                                                       the passages that have these words
   quote CORPUS PASSAGE-ID [--style block|run-in|citation|plain]
                                                       exactly what the editor would insert
+  verify DRAFT… --corpus CORPUS [--profile P] [--format text|json|sarif] [--fail-on warning|error]
+                                                      every quotation against the words of the sources
+  packet DRAFT --corpus CORPUS [--profile P] [--format html|md|csv]
+                                                      what a fact-checker needs to check them by hand
 
 CORPUS is a folder of sources. --exclude GLOB (repeatable) leaves files out. The index is kept in your
 cache folder; --out keeps it in a file of your choice. Sources are never written to.
+Profiles: ${profileNames.join(', ')}.
 
 Exit status: 0 clean, 1 findings or files that failed, 2 wrong usage or nothing readable.
 `;

@@ -1,6 +1,6 @@
 import type { Edit, Finding, QuoteMatch } from '../../src/core/model/finding.ts';
 import type { Source } from '../../src/core/model/source.ts';
-import type { CheckedDraft } from '../../src/core/reports/checkedDraft.ts';
+import type { CheckedDraft, ReportedCorpus } from '../../src/core/reports/checkedDraft.ts';
 import type { PacketSources } from '../../src/core/reports/packet/packet.ts';
 
 /** The raw text of the one source that these findings point into. */
@@ -98,7 +98,7 @@ export function draftOf(...findings: readonly Finding[]): CheckedDraft {
 }
 
 /** The corpus that holds the interview. */
-export const interviewCorpus: PacketSources = {
+export const interviewCorpus: ReportedCorpus & PacketSources = {
   source: (id) => (id === interview.id ? interview : undefined),
   uri: (id) => (id === interview.id ? 'sources/interview.txt' : undefined),
   rawText: (id) => (id === interview.id ? interviewText : undefined),

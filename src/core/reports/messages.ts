@@ -33,6 +33,15 @@ export function alsoMessage(
   return messageOf({ ...rest, verdict, reason: { code: verdict } }, names, translation);
 }
 
+/** The sentence of a code with its values, as plain text. */
+export function sentence(
+  code: SentenceCode,
+  values: Readonly<Record<string, string | number>> = {},
+  translation?: Translation,
+): string {
+  return sayer(translation)(code, values);
+}
+
 /** Where words stand, as messages name it: `@key, 00:12:31`. */
 export function placeText({ citeKey, locator }: Pick<QuoteMatch, 'citeKey' | 'locator'>): string {
   return [`@${citeKey}`, describeLocator(locator)].filter(Boolean).join(', ');
@@ -82,6 +91,21 @@ export const sentences = {
   'edit-more': 'and differs elsewhere too ({count} more)',
   'edit-none': 'reads otherwise',
   'no-citation': 'the cited source',
+  // Titles of fixes.
+  'fix-restore-wording': 'Restore the wording of the source',
+  'fix-restore-typography': 'Restore the typography of the source',
+  'fix-mark-omission': 'Mark what is left out with “{ellipsis}”',
+  'fix-mark-alteration': 'Mark the change with brackets',
+  'fix-add-sic': 'Spell as the source does, with [sic]: “{source}”',
+  'fix-take-citation': 'Cite {place}',
+  'fix-take-locator': 'Take over the place: {locator}',
+  'fix-take-speaker': 'Name {speaker} as the speaker',
+  'fix-quoted-in': 'Cite as quoted in {place}',
+  'fix-add-citation': 'Add the citation {place}',
+  'fix-choose-place': 'It is the place {place}',
+  'fix-paraphrase': 'Turn into a paraphrase: take the marks off',
+  'fix-ignore': 'Not a quotation: ignore it here',
+  'fix-all': 'Fix all that are safe: typography and citations, never words',
   nobody: 'nobody in particular',
   'unnamed-place': 'the place that is cited',
 } as const satisfies Readonly<Record<Verdict | Flag, string>> & Readonly<Record<string, string>>;

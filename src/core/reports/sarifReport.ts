@@ -1,6 +1,7 @@
 import { type Finding, type QuoteMatch, type Severity, verdicts } from '../model/finding.ts';
 import type { TextSpan } from '../model/textSpan.ts';
 import { shortHash } from '../text/hash.ts';
+import { defaultSeverities } from '../verify/severities.ts';
 import { type CheckedDraft, needsAttention, type ReportedCorpus } from './checkedDraft.ts';
 import { createPlaceTeller } from './lineAndColumn.ts';
 import { alsoMessage, flagMessage, messageOf, placeText } from './messages.ts';
@@ -50,14 +51,14 @@ export function draftsAsSarif({ drafts, unread, corpus, version }: SarifInit) {
 }
 
 function toRule(verdict: (typeof verdicts)[number]) {
-  const { title, meaning, remedy, severity } = verdictHelp[verdict];
+  const { title, meaning, remedy } = verdictHelp[verdict];
   return {
     id: verdict,
     name: verdict.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title },
     fullDescription: { text: meaning },
     help: { text: `${meaning}\n\n${remedy}`, markdown: `**${title}.** ${meaning}\n\n${remedy}` },
-    defaultConfiguration: { level: LEVELS[severity] },
+    defaultConfiguration: { level: LEVELS[defaultSeverities[verdict]] },
     properties: { tags: ['quotation'] },
   };
 }

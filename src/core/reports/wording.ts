@@ -2,7 +2,7 @@ import type { Edit, Finding } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import type { TextSpan } from '../model/textSpan.ts';
 import { joinSpans } from '../text/runningText.ts';
-import { spannedText, spansInWords } from './spannedText.ts';
+import { spansInWords } from './spannedText.ts';
 
 /** A stretch of a wording. `differs`: the other wording has it otherwise; `critical`: and the meaning is at stake. */
 export interface Run {
@@ -27,13 +27,23 @@ export function draftWording(draft: string, quote: Pick<Quote, 'spans'>, { edits
 /** The words of the source, those marked that the draft has otherwise; none where nothing was found. */
 export function sourceWording({ match, edits }: Pick<Finding, 'match' | 'edits'>): Run[] {
   if (!match) return [];
-  const words = spannedText(match.text, match.spans);
-  return toRuns(
-    words.text,
-    marked(edits).flatMap((edit) =>
-      edit.sourceSpans.flatMap((raw) => spansInWords(words, raw).map((span) => markedSpan(span, edit))),
-    ),
-  );
+  let from = 0;
+  const marks = marked(edits)
+    .filter(({ source, sourceSpans }) => source !== '' && sourceSpans.length > 0)
+    .toSorted((a, b) => startOf(a) - startOf(b))
+    .flatMap((edit) => {
+      // Where furniture or omissions lie between, the words stand further back than the raw text says.
+      const near = startOf(edit) - match.start;
+      const at = match.text.startsWith(edit.source, near) ? near : match.text.indexOf(edit.source, from);
+      if (at < 0) return [];
+      from = at + edit.source.length;
+      return [markedSpan([at, from], edit)];
+    });
+  return toRuns(match.text, marks);
+}
+
+function startOf({ sourceSpans }: Edit): number {
+  return sourceSpans[0]?.[0] ?? 0;
 }
 
 interface MarkedSpan {

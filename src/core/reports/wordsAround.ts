@@ -27,13 +27,24 @@ export function wordsAround(match: QuoteMatch, passages: readonly Passage[]): Wo
   return { before: lastSentences(before), after: firstSentences(after) };
 }
 
+/** What stands between words and what comes after them: nothing before a mark that closes or parts. */
+export function gapBefore(after: string): '' | ' ' {
+  return after === '' || /^[,.;:!?…”’)\]]/u.test(after) ? '' : ' ';
+}
+
 function placeIn({ text, spans }: Passage, offset: number): number | undefined {
   return spansInWords(spannedText(text, spans), [offset, offset])[0]?.[0];
 }
 
 /** The same speaker goes on; another's words would look like hers. */
 function neighborText(neighbor: Passage | undefined, passage: Passage): string {
-  if (!neighbor?.quotable || neighbor.kind !== passage.kind || neighbor.speaker !== passage.speaker)
+  // What a list reports stands each by itself.
+  if (
+    !neighbor?.quotable ||
+    passage.kind === 'reported' ||
+    neighbor.kind !== passage.kind ||
+    neighbor.speaker !== passage.speaker
+  )
     return '';
   return ` ${neighbor.text} `;
 }

@@ -1,6 +1,7 @@
 import { plainWords } from '../plainWords.ts';
 import { verdictHelp } from '../verdictHelp.ts';
 import type { Run } from '../wording.ts';
+import { gapBefore } from '../wordsAround.ts';
 import type { Packet, PacketEntry, PacketEvidence } from './packet.ts';
 import { packetStyle } from './packetStyle.ts';
 import { packetSummary } from './packetSummary.ts';
@@ -88,10 +89,6 @@ ${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).j
 
 function linkAsHtml(link: string): string {
   return `<a href="${escapeHtml(link)}" rel="noreferrer noopener">${escapeHtml(link)}</a>`;
-}
-
-function gapBefore(after: string): string {
-  return /^[,.;:!?…”’)\]]/u.test(after) ? '' : ' ';
 }
 
 /** Words that differ are marked, heavily where the meaning is at stake; where words are missing stands a caret. */

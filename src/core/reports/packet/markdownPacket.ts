@@ -1,6 +1,7 @@
 import { escapeMarkdown } from '../../text/markdownText.ts';
 import { verdictHelp } from '../verdictHelp.ts';
 import type { Run } from '../wording.ts';
+import { gapBefore } from '../wordsAround.ts';
 import type { Packet, PacketEntry, PacketEvidence } from './packet.ts';
 import { packetSummary } from './packetSummary.ts';
 
@@ -37,9 +38,10 @@ function evidenceAsMarkdown(evidence: PacketEvidence): string[] {
     ['File', escapeMarkdown(file)],
     ['SHA-256', fileHash ?? 'not read'],
   ];
+  const words = `${runsAsMarkdown(wording)}${gapBefore(around.after)}${escapeMarkdown(around.after)}`;
   return [
     'In the source:',
-    `> ${[escapeMarkdown(around.before), runsAsMarkdown(wording), escapeMarkdown(around.after)].filter(Boolean).join(' ')}`,
+    `> ${[escapeMarkdown(around.before), words].filter(Boolean).join(' ')}`,
     facts.map(([name, value]) => `- ${name}: ${value}`).join('\n'),
   ];
 }

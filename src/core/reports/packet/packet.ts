@@ -54,8 +54,8 @@ export interface PacketEvidence {
   readonly fileHash?: string;
 }
 
-/** What a packet needs besides the report's corpus. */
-export interface PacketSources extends ReportedCorpus {
+/** What a packet needs of the corpus. */
+export interface PacketSources extends Pick<ReportedCorpus, 'source'> {
   /** In the order of the text. */
   passagesOf(sourceId: string): readonly Passage[];
   /** SHA-256 of a source's file, in hex. */

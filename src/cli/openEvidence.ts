@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isTextFile } from '../core/importers/importableFiles.ts';
+import type { Source } from '../core/model/source.ts';
+import type { CheckedDraft, ReportedCorpus } from '../core/reports/checkedDraft.ts';
+import type { PacketSources } from '../core/reports/packet/packet.ts';
+import { decodeText } from '../core/text/decodeText.ts';
+import { Evidence } from '../core/verify/evidence.ts';
+import { type DraftFile, fileReference } from './draftFiles.ts';
+import { type CliIo, type CliOptions, UsageError } from './io.ts';
+import { openCorpus } from './openCorpus.ts';
+
+/** Opens the corpus that drafts are held against. The drafts themselves are no evidence, also where they lie in it. */
+export async function openEvidence(
+  drafts: readonly DraftFile[],
+  options: CliOptions,
+  io: CliIo,
+): Promise<Evidence> {
+  if (!options.corpus) throw new UsageError('Name the corpus with --corpus FOLDER.');
+  const { index } = (await openCorpus(options.corpus, options, io)).corpus;
+  const own = new Set(drafts.map(({ absolutePath }) => absolutePath));
+  for (const source of index.sources()) if (own.has(pathOf(source))) index.remove(source.id);
+  const evidence = new Evidence(index);
+  await evidence.update();
+  return evidence;
+}
+
+/** What reports say of the sources that the drafts' quotes were found in: their files are read once, here. */
+export async function readReportedSources(
+  evidence: Evidence,
+  drafts: readonly CheckedDraft[],
+  cwd: string,
+): Promise<ReportedCorpus & PacketSources> {
+  const files = new Map<string, SourceFile>();
+  for (const { sourceId } of matchesOf(drafts)) {
+    const source = evidence.source(sourceId);
+    if (source && !files.has(sourceId)) files.set(sourceId, await readSourceFile(source));
+  }
+  return {
+    source: (id) => evidence.source(id),
+    passagesOf: (id) => evidence.passagesOf(id),
+    rawText: (id) => files.get(id)?.text,
+    fileHash: (id) => files.get(id)?.hash,
+    uri(id) {
+      const source = evidence.source(id);
+      return source && fileReference(cwd, pathOf(source));
+    },
+  };
+}
+
+/** SHA-256 in hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+interface SourceFile {
+  readonly hash?: string;
+  readonly text?: string;
+}
+
+async function readSourceFile(source: Source): Promise<SourceFile> {
+  const bytes = await readFile(pathOf(source)).catch(() => undefined);
+  if (!bytes) return {};
+  const decoded = isTextFile(source.file) ? decodeText(bytes) : undefined;
+  return { hash: sha256(bytes), ...(decoded && 'text' in decoded && { text: decoded.text }) };
+}
+
+function matchesOf(drafts: readonly CheckedDraft[]) {
+  return drafts
+    .flatMap(({ quotes }) => quotes)
+    .flatMap(({ finding: { match, others = [] } }) => (match ? [match, ...others] : others));
+}
+
+function pathOf({ folder, file }: Source): string {
+  return join(fileURLToPath(folder), file);
+}
