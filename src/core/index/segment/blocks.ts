@@ -7,7 +7,7 @@
  * | `terms`, `termOffsets`, `termShared` | Uint16, Uint32, Uint8 | the sorted terms, see `TermTable` |
  * | `F.postings` or `F.runs` | Uint32 | for the field F, the postings of all terms, one term after the other |
  * | `F.offsets` | Uint32 | where each term's postings begin; one more than there are terms |
- * | `F.frequent` | Uint32 | frequencies of 255 and more: place in the postings, frequency, … in ascending order |
+ * | `F.frequent` | Uint32 | frequencies of 63 and more: place in the postings, frequency, … in ascending order |
  * | `F.lengths` | Uint8 | how many different words F has in each document; 255 for more |
  * | `F.long` | Uint32 | lengths of 255 and more: document, length, … in ascending order |
  * | `F.total` | Float64 | the sum of all lengths |
@@ -17,4 +17,4 @@ export type Blocks = Readonly<Record<string, BlockArray>>;
 export type BlockArray = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** Raised whenever what is kept changes its meaning. */
-export const SEGMENT_VERSION = 1;
+export const SEGMENT_VERSION = 2;

@@ -6,6 +6,7 @@ import {
   clearWindow,
   createBits,
   createWindow,
+  ifFew,
   isEmpty,
   WINDOW,
   WINDOW_BITS,
@@ -24,31 +25,49 @@ export interface Clause {
   addTo(target: Window, window: number, within?: WindowBits): void;
 }
 
-/** What adds up a planned query in one part. @param hasEnded asked between clauses; what was added then is incomplete. */
-export function toClause(
-  query: PlannedQuery,
-  part: number,
-  documentCount: number,
-  hasEnded: () => boolean,
-): Clause {
+/** How the documents of a part are searched. */
+export interface ClauseSetting {
+  /** Place of the part. */
+  readonly part: number;
+  readonly documentCount: number;
+  /** Whether anybody wants scores, or only what matches. */
+  readonly scores: boolean;
+  /** Asked between clauses. What was added once it says true is incomplete. */
+  readonly hasEnded: () => boolean;
+}
+
+/**
+ * What adds up a planned query in one part.
+ *
+ * @param isWhole whether nothing else is added to the same window: there is then no need to begin on a clean sheet.
+ */
+export function toClause(query: PlannedQuery, setting: ClauseSetting, isWhole = true): Clause {
+  const { part, documentCount, scores } = setting;
   if (query === 'everything') return new EverythingClause(documentCount);
   if ('word' in query)
-    return new TermClause(query.lists[part] as ScoredLists, documentCount, query.countsWord);
-  const [first, ...others] = query.queries.map((each) => toClause(each, part, documentCount, hasEnded));
-  if (!first || query.combineWith === 'OR') return new OrClause(first ? [first, ...others] : [], hasEnded);
-  return query.combineWith === 'AND'
-    ? new AndClause([first, ...others], documentCount, hasEnded)
-    : new NotClause([first, ...others], documentCount, hasEnded);
+    return new TermClause(
+      query.lists[part] as ScoredLists,
+      documentCount,
+      scores,
+      query.countsWord && scores,
+    );
+  const { combineWith, queries } = query;
+  const [first, ...others] = queries;
+  if (!first) return new OrClause([], setting);
+  if (others.length === 0) return toClause(first, setting, isWhole);
+  if (combineWith === 'AND_NOT') return new NotClause(first, others, setting, isWhole);
+  const clauses = queries.map((each) => toClause(each, setting, false));
+  return combineWith === 'OR' ? new OrClause(clauses, setting) : new AndClause(clauses, setting, isWhole);
 }
 
 /** Finds what any of the clauses finds. */
 class OrClause implements Clause {
   readonly #clauses: readonly Clause[];
-  readonly #hasEnded: () => boolean;
+  readonly #setting: ClauseSetting;
 
-  constructor(clauses: readonly Clause[], hasEnded: () => boolean) {
+  constructor(clauses: readonly Clause[], setting: ClauseSetting) {
     this.#clauses = clauses;
-    this.#hasEnded = hasEnded;
+    this.#setting = setting;
   }
 
   get cost(): number {
@@ -57,7 +76,7 @@ class OrClause implements Clause {
 
   addTo(target: Window, window: number, within?: WindowBits): void {
     for (const clause of this.#clauses) {
-      if (this.#hasEnded()) return;
+      if (this.#setting.hasEnded()) return;
       clause.addTo(target, window, within);
     }
   }
@@ -66,15 +85,16 @@ class OrClause implements Clause {
 /** Finds what all the clauses find: the rarest first, the others only among what is left. */
 class AndClause implements Clause {
   readonly #clauses: readonly Clause[];
-  readonly #hasEnded: () => boolean;
-  readonly #own: Window;
-  #next: WindowBits;
+  readonly #setting: ClauseSetting;
+  /** Where scores are added up that may come to nothing. */
+  readonly #own: Window | undefined;
+  #spare: WindowBits;
 
-  constructor(clauses: readonly Clause[], documentCount: number, hasEnded: () => boolean) {
-    this.#own = createWindow(documentCount);
-    this.#next = createBits(documentCount);
+  constructor(clauses: readonly Clause[], setting: ClauseSetting, isWhole: boolean) {
     this.#clauses = [...clauses].sort((a, b) => a.cost - b.cost);
-    this.#hasEnded = hasEnded;
+    this.#setting = setting;
+    this.#own = isWhole ? undefined : createWindow(setting.documentCount);
+    this.#spare = createBits(setting.documentCount);
   }
 
   get cost(): number {
@@ -82,44 +102,43 @@ class AndClause implements Clause {
   }
 
   addTo(target: Window, window: number, within?: WindowBits): void {
-    const own = this.#own;
+    const own = this.#own ?? target;
     let left = within;
     let isWritten = false;
     for (const clause of this.#clauses) {
-      if (this.#hasEnded()) break;
-      const found = { ...own, matched: this.#next.fill(0) };
-      clause.addTo(found, window, left);
-      this.#next = own.matched;
+      if (this.#setting.hasEnded()) return;
+      const found = { ...own, matched: this.#spare };
+      const few = ifFew(left);
+      clause.addTo(found, window, few);
+      if (left && !few) keepCommon(found.matched, left);
+      this.#spare = own.matched.fill(0);
       own.matched = found.matched;
       left = own.matched;
       if (isEmpty(left)) break;
       isWritten = true;
     }
-    if (!isWritten) return;
-    merge(own, target);
-    clearWindow(own);
+    finishOwn(own, target, isWritten);
   }
 }
 
 /** Finds what the first clause finds and no other does. */
 class NotClause implements Clause {
   readonly #first: Clause;
-  readonly #others: readonly Clause[];
-  readonly #hasEnded: () => boolean;
-  readonly #own: Window;
-  /** Takes scores that nobody wants. */
+  readonly #others: Clause;
+  readonly #own: Window | undefined;
+  /** What the others find. */
   readonly #other: Window;
 
   constructor(
-    [first, ...others]: readonly [Clause, ...Clause[]],
-    documentCount: number,
-    hasEnded: () => boolean,
+    first: PlannedQuery,
+    others: readonly PlannedQuery[],
+    setting: ClauseSetting,
+    isWhole: boolean,
   ) {
-    this.#own = createWindow(documentCount);
-    this.#other = createWindow(documentCount);
-    this.#first = first;
-    this.#others = others;
-    this.#hasEnded = hasEnded;
+    this.#first = toClause(first, setting);
+    this.#others = toClause({ combineWith: 'OR', queries: others }, { ...setting, scores: false });
+    this.#own = isWhole ? undefined : createWindow(setting.documentCount);
+    this.#other = createWindow(setting.documentCount);
   }
 
   get cost(): number {
@@ -127,18 +146,14 @@ class NotClause implements Clause {
   }
 
   addTo(target: Window, window: number, within?: WindowBits): void {
-    const own = this.#own;
+    const own = this.#own ?? target;
     this.#first.addTo(own, window, within);
     if (isEmpty(own.matched)) return;
-    for (const clause of this.#others) {
-      if (this.#hasEnded()) return;
-      clause.addTo(this.#other, window, own.matched);
-      for (let place = 0; place < own.matched.length; place++)
-        (own.matched[place] as number) &= ~(this.#other.matched[place] as number);
-      this.#other.matched.fill(0);
-    }
-    merge(own, target);
-    clearWindow(own);
+    this.#others.addTo(this.#other, window, ifFew(own.matched));
+    for (let place = 0; place < own.matched.length; place++)
+      (own.matched[place] as number) &= ~(this.#other.matched[place] as number);
+    this.#other.matched.fill(0);
+    finishOwn(own, target, true);
   }
 }
 
@@ -161,8 +176,19 @@ class EverythingClause implements Clause {
   }
 }
 
-/** Adds what matches in `from` to `target`; scores of what no longer matches stay behind. */
-function merge(from: Window, target: Window): void {
+function keepCommon(bits: WindowBits, others: WindowBits): void {
+  for (let place = 0; place < bits.length; place++) (bits[place] as number) &= others[place] as number;
+}
+
+/** Leaves nothing behind of what no longer matches, where nobody will know it from what does. */
+function finishOwn(own: Window, target: Window, isWritten: boolean): void {
+  if (!isWritten) return;
+  if (own !== target) moveTo(target, own);
+  else if (isEmpty(own.matched)) clearWindow(own);
+}
+
+/** Adds what matches in `from` to `target` and clears it. Scores of what no longer matches are forgotten. */
+function moveTo(target: Window, from: Window): void {
   for (let place = 0; place < from.matched.length; place++) {
     const bits = from.matched[place] as number;
     if (bits === 0) continue;
@@ -173,4 +199,5 @@ function merge(from: Window, target: Window): void {
       (target.words[local] as number) += from.words[local] as number;
     }
   }
+  clearWindow(from);
 }

@@ -2,49 +2,48 @@ import type { SegmentPart } from './segment.ts';
 import type { SegmentSearchOptions, TermQuery } from './segmentQuery.ts';
 import { findSimilar } from './similarTerms.ts';
 
-/** A term of the index that a word of the query stands for. */
-export interface Expansion {
-  /** Its number in each part, -1 where the part does not have it. Good until the next expansion. */
-  readonly numbers: readonly number[];
-  /** What a match counts for against one of the word itself, which has 1. */
-  readonly weight: number;
-}
+/**
+ * Takes a term of the index that a word of the query stands for: its numbers in the parts, -1 where a part does not have
+ * it, good until the next term; and what a match counts for against one of the word itself, which has 1.
+ */
+export type TakeTerm = (numbers: readonly number[], weight: number) => void;
 
-/** The terms of the parts that a word stands for: itself, then those that begin with it, then those that are near it. */
-export function* expandTerm(
+/** Gives the terms that a word stands for: itself, then those that begin with it, then those that are near it. */
+export function expandTerm(
   parts: readonly SegmentPart[],
   query: TermQuery,
   options: SegmentSearchOptions,
   frequencyOf: (numbers: readonly number[]) => number,
-): Generator<Expansion> {
-  const { term, prefix = false } = query;
-  const exact = parts.map(({ segment }) => segment.terms.find(term));
-  if (exact.some((number) => number >= 0)) yield { numbers: exact, weight: 1 };
-  if (prefix) yield* expandPrefix(parts, term, options.weights?.prefix ?? PREFIX_WEIGHT);
+  take: TakeTerm,
+): void {
+  const exact = parts.map(({ segment }) => segment.terms.find(query.term));
+  if (exact.some((number) => number >= 0)) take(exact, 1);
+  if (query.prefix) expandPrefix(parts, query.term, options.weights?.prefix ?? PREFIX_WEIGHT, take);
   const maxDistance = editsAllowed(query, options.maxFuzzy ?? MAX_FUZZY);
-  if (maxDistance > 0) yield* expandFuzzy(parts, query, maxDistance, options, frequencyOf);
+  if (maxDistance > 0) expandFuzzy(parts, query, maxDistance, options, frequencyOf, take);
 }
 
-function* expandPrefix(
+function expandPrefix(
   parts: readonly SegmentPart[],
   prefix: string,
   prefixWeight: number,
-): Generator<Expansion> {
-  for (const numbers of joinRanges(parts, prefix)) {
+  take: TakeTerm,
+): void {
+  joinRanges(parts, prefix, (numbers) => {
     const length = lengthIn(parts, numbers);
     const distance = length - prefix.length;
-    if (distance > 0) yield { numbers, weight: (prefixWeight * length) / (length + 0.3 * distance) };
-  }
+    if (distance > 0) take(numbers, (prefixWeight * length) / (length + 0.3 * distance));
+  });
 }
 
-function* expandFuzzy(
+function expandFuzzy(
   parts: readonly SegmentPart[],
   { term, prefix }: TermQuery,
   maxDistance: number,
-  { weights, maxExpansions }: SegmentSearchOptions,
+  { weights, maxExpansions = Number.POSITIVE_INFINITY }: SegmentSearchOptions,
   frequencyOf: (numbers: readonly number[]) => number,
-): Generator<Expansion> {
-  const fuzzyWeight = weights?.fuzzy ?? FUZZY_WEIGHT;
+  take: TakeTerm,
+): void {
   const similar = new Map<string, { readonly numbers: number[]; readonly distance: number }>();
   for (const [part, { segment }] of parts.entries()) {
     for (const { number, distance } of findSimilar(segment.terms, term, { maxDistance })) {
@@ -55,20 +54,23 @@ function* expandFuzzy(
       similar.set(found, entry);
     }
   }
-  const closest =
-    maxExpansions === undefined || similar.size <= maxExpansions
-      ? similar.values()
-      : [...similar.values()]
-          .sort((a, b) => a.distance - b.distance || frequencyOf(b.numbers) - frequencyOf(a.numbers))
-          .slice(0, maxExpansions);
+  let closest = [...similar.values()];
+  if (closest.length > maxExpansions) {
+    closest.sort((a, b) => a.distance - b.distance || frequencyOf(b.numbers) - frequencyOf(a.numbers));
+    closest = closest.slice(0, maxExpansions);
+  }
   for (const { numbers, distance } of closest) {
     const length = lengthIn(parts, numbers);
-    yield { numbers, weight: (fuzzyWeight * length) / (length + distance) };
+    take(numbers, ((weights?.fuzzy ?? FUZZY_WEIGHT) * length) / (length + distance));
   }
 }
 
 /** The terms of all parts that begin with `prefix`, each once. Cost: those of the largest part, more for the others. */
-function* joinRanges(parts: readonly SegmentPart[], prefix: string): Generator<readonly number[]> {
+function joinRanges(
+  parts: readonly SegmentPart[],
+  prefix: string,
+  take: (numbers: readonly number[]) => void,
+): void {
   const ranges = parts.map(({ segment }) => segment.terms.prefixRange(prefix));
   const sizes = ranges.map(([from, to]) => to - from);
   const largest = Math.max(0, sizes.indexOf(Math.max(...sizes)));
@@ -89,16 +91,17 @@ function* joinRanges(parts: readonly SegmentPart[], prefix: string): Generator<r
   const [from, to] = ranges[largest] ?? [0, 0];
   const alone = parts.map(() => -1);
   for (let number = from; number < to; number++) {
-    const numbers = alsoThere.get(number) ?? alone;
+    const numbers = (alsoThere.size > 0 && alsoThere.get(number)) || alone;
     numbers[largest] = number;
-    yield numbers;
+    take(numbers);
   }
-  yield* onlyElsewhere.values();
+  for (const numbers of onlyElsewhere.values()) take(numbers);
 }
 
 function lengthIn(parts: readonly SegmentPart[], numbers: readonly number[]): number {
-  const part = numbers.findIndex((number) => number >= 0);
-  return parts[part]?.segment.terms.lengthOf(numbers[part] ?? 0) ?? 0;
+  let part = 0;
+  while (part < numbers.length && (numbers[part] as number) < 0) part++;
+  return parts[part]?.segment.terms.lengthOf(numbers[part] as number) ?? 0;
 }
 
 function editsAllowed({ term, fuzzy }: TermQuery, maxFuzzy: number): number {

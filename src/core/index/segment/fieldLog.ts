@@ -1,6 +1,6 @@
 import type { Blocks } from './blocks.ts';
 import { LengthsWriter, PostingsWriter } from './fieldWriter.ts';
-import { documentOf, LARGE, MAX_DOCUMENTS, packPosting } from './postings.ts';
+import { documentOf, frequencyOf, LARGE, MAX_DOCUMENTS, packPosting } from './postings.ts';
 import type { Sliced } from './segmentLayout.ts';
 
 /**
@@ -13,7 +13,7 @@ export class FieldLog {
   readonly #chunks: Chunk[] = [];
   #used = CHUNK;
   readonly #lengths = new LengthsWriter();
-  /** Frequencies of 255 and more, by term and document. */
+  /** Frequencies of 63 and more, by term and document. */
   readonly #large = new Map<number, number>();
   /** The terms of the last document with their frequencies, not yet written down: its value may repeat. */
   readonly #pending: number[] = [];
@@ -130,7 +130,7 @@ export class FieldLog {
       const place = places[rank] ?? 0;
       places[rank] = place + 1;
       into[place] = posting;
-      if ((posting & 255) === LARGE)
+      if (frequencyOf(posting) === LARGE)
         large.set(place, this.#large.get(term * MAX_DOCUMENTS + documentOf(posting)) ?? LARGE);
     }
     // What has been brought over is not needed any more, and its room soon is.
@@ -151,7 +151,7 @@ interface SortedPostings {
   /** Where each term's postings begin; one more than there are terms. */
   readonly offsets: Uint32Array;
   readonly postings: Uint32Array;
-  /** Frequencies of 255 and more, by place in `postings`. */
+  /** Frequencies of 63 and more, by place in `postings`. */
   readonly large: ReadonlyMap<number, number>;
 }
 
@@ -171,9 +171,9 @@ function* joinRuns(name: string, { offsets, postings, large }: SortedPostings): 
     const to = offsets[term + 1] ?? 0;
     for (let at = offsets[term] ?? 0; at < to; at++) {
       const posting = postings[at] ?? 0;
-      const frequency = large.get(at) ?? posting & 255;
+      const frequency = large.get(at) ?? frequencyOf(posting);
       const next = postings[at + 1] ?? 0;
-      const isRun = at + 1 < to && (next & 255) === 0;
+      const isRun = at + 1 < to && frequencyOf(next) === 0;
       writer.add(documentOf(posting), documentOf(isRun ? next : posting), frequency);
       if (isRun) at++;
     }

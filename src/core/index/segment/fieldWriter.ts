@@ -1,5 +1,5 @@
 import type { Blocks } from './blocks.ts';
-import { LARGE, packPosting } from './postings.ts';
+import { LARGE, LONG, packPosting } from './postings.ts';
 
 /** Writes the postings of one field, term by term in their order, into the arrays of a segment. */
 export class PostingsWriter {
@@ -81,8 +81,8 @@ export class LengthsWriter {
 
   add(length: number): void {
     if (this.#count === this.#lengths.length) this.#grow();
-    if (length >= LARGE) this.#long.push(this.#count, length);
-    this.#lengths[this.#count++] = Math.min(length, LARGE);
+    if (length >= LONG) this.#long.push(this.#count, length);
+    this.#lengths[this.#count++] = Math.min(length, LONG);
     this.#total += length;
   }
 

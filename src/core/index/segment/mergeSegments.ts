@@ -69,8 +69,8 @@ function renumber(count: number, deleted: Bitset, from: number): Int32Array {
 
 function createWriter(name: string, sources: readonly NumberedPart[]): PostingsWriter {
   const fields = sources.map(({ segment }) => segment.fields.get(name));
-  const atMost = fields.reduce((sum, field) => sum + (field?.entryCount ?? 0), 0);
-  return new PostingsWriter(fields[0]?.repeats ?? false, atMost);
+  const atMost = fields.reduce((sum, field) => sum + (field?.arrays.postings.length ?? 0), 0);
+  return new PostingsWriter(fields[0]?.arrays.repeats ?? false, atMost);
 }
 
 /** Every term of the parts once, in order, with its number in each part (-1 where it is none of its terms). */

@@ -93,10 +93,10 @@ class Planner {
     const fields = this.#fieldsOf(query);
     const frequencyOf = (numbers: readonly number[]) =>
       fields.reduce((sum, field) => sum + field.frequency(numbers), 0);
-    for (const { numbers, weight } of expandTerm(this.#parts, query, this.#options, frequencyOf)) {
-      for (const field of fields)
-        for (const lists of into) field.addTerm(numbers, weight * (query.boost ?? 1), lists);
-    }
+    const boost = query.boost ?? 1;
+    expandTerm(this.#parts, query, this.#options, frequencyOf, (numbers, weight) => {
+      for (const field of fields) for (const lists of into) field.addTerm(numbers, weight * boost, lists);
+    });
   }
 
   #addGroup(

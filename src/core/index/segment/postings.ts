@@ -1,6 +1,6 @@
 /**
- * A posting says that a term stands in a document, and how often: 24 bits of document number, 8 bits of frequency. A
- * frequency of 255 stands for a larger one, which is kept beside. In fields whose values repeat from one document to
+ * A posting says that a term stands in a document, and how often: 26 bits of document number, 6 bits of frequency. A
+ * frequency of 63 stands for a larger one, which is kept beside. In fields whose values repeat from one document to
  * the next, such as a title, the frequency 0 stands for "and in all documents from the one before up to this one, as
  * often as there": a run.
  */
@@ -8,26 +8,37 @@ export interface PostingList {
   readonly postings: Uint32Array;
   readonly from: number;
   readonly to: number;
-  /** Frequencies of 255 and more, by their place in `postings`. */
+  /** Frequencies of 63 and more, by their place in `postings`. */
   readonly large: ReadonlyMap<number, number>;
 }
 
-/** A segment has room for so many documents: 24 bits. More make a second segment. */
-export const MAX_DOCUMENTS = 1 << 24;
+/** A segment has room for so many documents. More make a second segment. */
+export const MAX_DOCUMENTS = 1 << 26;
+/** The document of a posting is what is left of so many bits, */
+export const DOCUMENT_SHIFT = 6;
+/** its frequency these bits. */
+export const FREQUENCY_MASK = 63;
 /** The frequency that says "look beside". */
-export const LARGE = 255;
+export const LARGE = FREQUENCY_MASK;
+/** The length of a field, kept as a byte, that says "look beside". */
+export const LONG = 255;
 
 export function documentOf(posting: number): number {
-  return posting >>> 8;
+  return posting >>> DOCUMENT_SHIFT;
+}
+
+/** As it is kept: `LARGE` for a larger one, 0 for a run. */
+export function frequencyOf(posting: number): number {
+  return posting & FREQUENCY_MASK;
 }
 
 export function packPosting(document: number, frequency: number): number {
-  return ((document << 8) | Math.min(frequency, LARGE)) >>> 0;
+  return ((document << DOCUMENT_SHIFT) | Math.min(frequency, LARGE)) >>> 0;
 }
 
 /** How often the term stands in the document of the posting at `at`. */
 export function frequencyAt(list: PostingList, at: number): number {
-  const frequency = (list.postings[at] ?? 0) & 255;
+  const frequency = frequencyOf(list.postings[at] ?? 0);
   return frequency === LARGE ? (list.large.get(at) ?? LARGE) : frequency;
 }
 
@@ -39,8 +50,8 @@ export function expandRuns({ postings, from, to, large }: PostingList): PostingL
   let before = 0;
   for (let at = from; at < to; at++) {
     const posting = postings[at] ?? 0;
-    const isRun = (posting & 255) === 0;
-    const frequency = isRun ? before & 255 : posting & 255;
+    const isRun = frequencyOf(posting) === 0;
+    const frequency = frequencyOf(isRun ? before : posting);
     const largeFrequency = frequency === LARGE ? large.get(isRun ? at - 1 : at) : undefined;
     const last = documentOf(posting);
     for (let document = isRun ? documentOf(before) + 1 : last; document <= last; document++) {
@@ -57,7 +68,7 @@ export function countDocuments({ postings, from, to }: PostingList): number {
   let count = 0;
   for (let at = from; at < to; at++) {
     const posting = postings[at] ?? 0;
-    if ((posting & 255) !== 0) count++;
+    if (frequencyOf(posting) !== 0) count++;
     else count += Math.max(0, documentOf(posting) - documentOf(postings[at - 1] ?? 0));
   }
   return count;

@@ -4,7 +4,7 @@ import type { SegmentField } from './segment.ts';
 /** Where postings come from and what their scores need. */
 export interface PostingSource {
   readonly postings: Uint32Array;
-  /** Frequencies of 255 and more, by place in `postings`. */
+  /** Frequencies of 63 and more, by place in `postings`. */
   readonly large: ReadonlyMap<number, number>;
   readonly field: SegmentField;
   readonly saturation: Saturation;
@@ -32,8 +32,9 @@ export class ScoredLists {
     return this.#postingCount;
   }
 
-  /** Lists of one source come one after the other. */
+  /** Adds a list, if it is not empty. */
   add(source: PostingSource, from: number, to: number, weight: number, term: number): void {
+    if (from >= to) return;
     if (this.sources.at(-1) !== source) this.sources.push(source);
     if (this.#count === this.from.length) this.#grow();
     const at = this.#count++;

@@ -20,7 +20,7 @@ export class SearchedField {
     this.#name = name;
     this.#boost = boost;
     this.#documentCount = countLive(parts);
-    this.#saturation = new Saturation(averageLength(parts, name), bm25);
+    this.#saturation = Saturation.recall(bm25, averageLength(parts, name));
     this.#fields = parts.map(({ segment }) => segment.fields.get(name));
     this.#sources = parts.map(() => undefined);
   }
@@ -59,7 +59,8 @@ export class SearchedField {
     const frequency = merged.reduce((sum, list, part) => sum + this.#countLive(list, part), 0);
     if (frequency === 0) return;
     for (const [part, list] of merged.entries()) {
-      if (list.to > list.from) this.#addList(part, list, this.#weigh(frequency, weight), 0, into);
+      const source = this.#toSource(list, this.#fields[part] as SegmentField);
+      into[part]?.add(source, list.from, list.to, this.#weigh(frequency, weight), 0);
       for (const number of numbers[part] ?? []) this.#add(part, number, 0, named);
     }
   }
@@ -74,23 +75,27 @@ export class SearchedField {
   }
 
   #add(part: number, number: number, weight: number, into: readonly ScoredLists[]): void {
-    const list = this.#fields[part]?.list(number);
-    if (list && list.to > list.from) this.#addList(part, list, weight, number, into);
-  }
-
-  #addList(
-    part: number,
-    list: PostingList,
-    weight: number,
-    number: number,
-    into: readonly ScoredLists[],
-  ): void {
+    const field = this.#fields[part];
+    if (!field) return;
+    const { postings, offsets, large, repeats } = field.arrays;
+    if (repeats) {
+      const list = field.list(number);
+      into[part]?.add(this.#toSource(list, field), list.from, list.to, weight, number);
+      return;
+    }
+    // A prefix of one letter comes here for thousands of terms.
     let source = this.#sources[part];
-    if (source?.postings !== list.postings) {
-      const field = this.#fields[part] as SegmentField;
-      source = { postings: list.postings, large: list.large, field, saturation: this.#saturation };
+    if (!source) {
+      source = this.#toSource({ postings, large }, field);
       this.#sources[part] = source;
     }
-    into[part]?.add(source, list.from, list.to, weight, number);
+    into[part]?.add(source, offsets[number] as number, offsets[number + 1] as number, weight, number);
+  }
+
+  #toSource(
+    { postings, large }: Pick<PostingList, 'postings' | 'large'>,
+    field: SegmentField,
+  ): PostingSource {
+    return { postings, large, field, saturation: this.#saturation };
   }
 }

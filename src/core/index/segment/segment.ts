@@ -1,10 +1,11 @@
 import type { Bitset } from './bitset.ts';
 import { type BlockArray, type Blocks, SEGMENT_VERSION } from './blocks.ts';
-import { countDocuments, expandRuns, NO_POSTINGS, type PostingList } from './postings.ts';
+import { SegmentField } from './segmentField.ts';
 import { TermTable } from './termTable.ts';
 
 export { Bitset } from './bitset.ts';
 export type { Blocks } from './blocks.ts';
+export type { SegmentField } from './segmentField.ts';
 
 /**
  * The terms of many documents, numbered from 0, frozen into typed arrays: what a MiniSearch index of the same
@@ -15,24 +16,6 @@ export interface Segment {
   readonly documentCount: number;
   readonly terms: TermTable;
   readonly fields: ReadonlyMap<string, SegmentField>;
-}
-
-/** What is known of one field of the documents. */
-export interface SegmentField {
-  readonly name: string;
-  /** How many different words the field has in each document, where that is below 255. */
-  readonly lengths: Uint8Array;
-  /** Those of 255 and more, by document. */
-  readonly longLengths: ReadonlyMap<number, number>;
-  readonly totalLength: number;
-  /** Whether the field is kept as runs. */
-  readonly repeats: boolean;
-  /** How many postings are kept for it, a run as two. */
-  readonly entryCount: number;
-  /** How many different words the field has in a document. */
-  length(document: number): number;
-  /** The documents that hold the term of this number. Costs nothing, in a field with runs their number. */
-  list(term: number): PostingList;
 }
 
 /** A segment and the documents of it that are no longer there. */
@@ -86,24 +69,16 @@ function openField(
   if (!(postings instanceof Uint32Array) || !isOffsets(offsets, termCount, postings.length)) return undefined;
   if (!(lengths instanceof Uint8Array) || lengths.length !== documentCount) return undefined;
   if (!isPairs(frequent) || !isPairs(long)) return undefined;
-  const large = toMap(frequent);
-  const longLengths = toMap(long);
-  const list = (term: number) => ({ postings, from: offsets[term] ?? 0, to: offsets[term + 1] ?? 0, large });
-  return {
-    name,
+  return new SegmentField(name, {
+    documentCount,
+    postings,
+    offsets,
     lengths,
-    longLengths,
-    totalLength: block('total')?.[0] ?? 0,
     repeats: runs !== undefined,
-    entryCount: postings.length,
-    length: (document) => longLengths.get(document) ?? lengths[document] ?? 0,
-    list: runs ? (term) => expandWithin(list(term), documentCount) : list,
-  };
-}
-
-/** A damaged run could stand for millions of documents; a term has no more than the segment. */
-function expandWithin(list: PostingList, documentCount: number): PostingList {
-  return countDocuments(list) > documentCount ? NO_POSTINGS : expandRuns(list);
+    large: toMap(frequent),
+    longLengths: toMap(long),
+    totalLength: block('total')?.[0] ?? 0,
+  });
 }
 
 function isCount(count: number): boolean {

@@ -72,9 +72,13 @@ export interface SegmentHit {
   /** Its number in the part's segment. */
   readonly document: number;
   readonly score: number;
-  /** The terms of the index that the query matched in it, for a group all that stand in it. */
+}
+
+/** By what a hit matches. */
+export interface MatchedTerms {
+  /** Terms of the index; for a group all that stand in the document. */
   readonly terms: readonly string[];
-  /** The words of the query (`TermQuery.term`) that matched. */
+  /** Words of the query, as `TermQuery.term`. */
   readonly queryTerms: readonly string[];
 }
 
@@ -87,4 +91,6 @@ export interface SegmentResult {
   readonly matches: readonly Bitset[];
   /** True when the search ended before everything was looked at: what it found is right, but there may be better. */
   readonly partial: boolean;
+  /** For each hit by what it matches. Looked up when asked: cost as a search among the hits. */
+  matchedTerms(): readonly MatchedTerms[];
 }

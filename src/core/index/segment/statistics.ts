@@ -1,5 +1,5 @@
 import type { Bitset } from './bitset.ts';
-import { documentOf, type PostingList } from './postings.ts';
+import { documentOf, NO_POSTINGS, type PostingList } from './postings.ts';
 import type { Segment, SegmentPart } from './segment.ts';
 
 /** How many documents of the parts are not deleted. */
@@ -10,7 +10,7 @@ export function countLive(parts: readonly SegmentPart[]): number {
 /** How many different words a field has on average in the documents that are not deleted; 0 without any. */
 export function averageLength(parts: readonly SegmentPart[], field: string): number {
   const total = parts.reduce((sum, part) => {
-    const length = part.segment.fields.get(field)?.totalLength ?? 0;
+    const length = part.segment.fields.get(field)?.arrays.totalLength ?? 0;
     return sum + length - (part.deleted?.count ? recallDeleted(part.segment, part.deleted).length(field) : 0);
   }, 0);
   return total / Math.max(1, countLive(parts));
@@ -18,10 +18,8 @@ export function averageLength(parts: readonly SegmentPart[], field: string): num
 
 /** In how many documents that are not deleted the term of this number stands; 0 for -1. */
 export function liveFrequency({ segment, deleted }: SegmentPart, field: string, term: number): number {
-  const list = term < 0 ? undefined : segment.fields.get(field)?.list(term);
-  if (!list) return 0;
-  const all = list.to - list.from;
-  return all > 0 && deleted?.count ? all - recallDeleted(segment, deleted).postings(field, term, list) : all;
+  const all = term < 0 ? 0 : (segment.fields.get(field)?.frequency(term) ?? 0);
+  return all > 0 && deleted?.count ? all - recallDeleted(segment, deleted).postings(field, term) : all;
 }
 
 /** The documents of a list that are deleted. Cost: the list. */
@@ -60,11 +58,12 @@ class DeletedStatistics {
     return length;
   }
 
-  postings(field: string, term: number, list: PostingList): number {
+  postings(field: string, term: number): number {
     const counts = this.#postings.get(field) ?? new Uint32Array(this.#segment.terms.count);
     this.#postings.set(field, counts);
     const known = counts[term] ?? 0;
     if (known > 0) return known - 1;
+    const list = this.#segment.fields.get(field)?.list(term) ?? NO_POSTINGS;
     const count = countDeleted(list, this.#deleted);
     counts[term] = count + 1;
     return count;

@@ -1,4 +1,6 @@
 import { lowestBit } from './bitset.ts';
+import { PostingAdder } from './postingAdder.ts';
+import { DOCUMENT_SHIFT } from './postings.ts';
 import type { PostingSource, ScoredLists } from './scoredLists.ts';
 import { seek } from './seek.ts';
 import { countBits, createBits, WINDOW_BITS, type Window, type WindowBits } from './window.ts';
@@ -10,6 +12,7 @@ import { countBits, createBits, WINDOW_BITS, type Window, type WindowBits } from
 export class TermClause {
   readonly #lists: ScoredLists;
   readonly #countsWord: boolean;
+  readonly #scores: boolean;
   /** By window the first of the lists that wait for it, and after each list the next; -1 for none. */
   readonly #waiting: Int32Array;
   readonly #after: Int32Array;
@@ -18,9 +21,10 @@ export class TermClause {
   #window = 0;
   readonly #own: WindowBits;
 
-  /** @param countsWord whether its documents have one more word of the query. */
-  constructor(lists: ScoredLists, documentCount: number, countsWord: boolean) {
+  /** @param scores whether anybody wants scores, @param countsWord and how many words of the query a document has. */
+  constructor(lists: ScoredLists, documentCount: number, scores: boolean, countsWord: boolean) {
     this.#lists = lists;
+    this.#scores = scores;
     this.#countsWord = countsWord;
     this.#waiting = new Int32Array((documentCount >>> WINDOW_BITS) + 1).fill(-1);
     this.#after = new Int32Array(lists.count);
@@ -39,13 +43,13 @@ export class TermClause {
    * ascending order; some may be left out.
    */
   addTo(target: Window, window: number, within?: WindowBits): void {
-    const matched = this.#countsWord ? this.#own : target.matched;
-    const candidates = within && countBits(within);
+    const adder = new PostingAdder(window, target.scores, this.#countsWord ? this.#own : target.matched);
+    const few = within && countBits(within) * WORTH_SEEKING;
     for (; this.#window < window; this.#window++) this.#passOver(this.#window, window);
     let list = this.#takeWaiting(window);
     while (list >= 0) {
       const next = this.#after[list] as number;
-      this.#addList(list, window, target.scores, matched, within, candidates);
+      this.#addList(list, window, adder, within, few);
       this.#wait(list);
       list = next;
     }
@@ -73,29 +77,22 @@ export class TermClause {
   #wait(list: number): void {
     const place = this.#places[list] as number;
     if (place >= (this.#lists.to[list] as number)) return;
-    const window = (this.#sourceOf(list).postings[place] as number) >>> (8 + WINDOW_BITS);
+    const window = (this.#sourceOf(list).postings[place] as number) >>> (DOCUMENT_SHIFT + WINDOW_BITS);
     if (window >= this.#waiting.length) return;
     this.#after[list] = this.#waiting[window] as number;
     this.#waiting[window] = list;
   }
 
-  #addList(
-    list: number,
-    window: number,
-    scores: Float64Array,
-    matched: WindowBits,
-    within: WindowBits | undefined,
-    candidates = 0,
-  ): void {
+  #addList(list: number, window: number, adder: PostingAdder, within: WindowBits | undefined, few = 0): void {
+    const source = this.#sourceOf(list);
+    const weight = this.#lists.weight[list] as number;
     const from = this.#places[list] as number;
     const to = this.#seek(list, (window + 1) << WINDOW_BITS);
     this.#places[list] = to;
-    const source = this.#sourceOf(list);
-    const weight = this.#lists.weight[list] as number;
-    const base = window << WINDOW_BITS;
-    if (within && candidates * WORTH_SEEKING < to - from) {
-      addCandidates(source, from, to, weight, base, scores, matched, within);
-    } else addRange(source, from, to, weight, base, scores, matched, within);
+    if (within && few < to - from) adder.addFew(source, from, to, weight, within);
+    else if (within) adder.addWithin(source, from, to, weight, within);
+    else if (this.#scores) adder.addAll(source, from, to, weight);
+    else adder.markAll(source, from, to);
   }
 
   /** Where the postings from `document` on begin in a list. */
@@ -110,53 +107,6 @@ export class TermClause {
 
   #sourceOf(list: number): PostingSource {
     return this.#lists.sources[this.#lists.source[list] as number] as PostingSource;
-  }
-}
-
-function addRange(
-  { postings, large, field, saturation }: PostingSource,
-  from: number,
-  to: number,
-  weight: number,
-  base: number,
-  scores: Float64Array,
-  matched: WindowBits,
-  within: WindowBits | undefined,
-): void {
-  const { table } = saturation;
-  const { lengths } = field;
-  for (let at = from; at < to; at++) {
-    const posting = postings[at] as number;
-    const document = posting >>> 8;
-    const local = document - base;
-    if (within !== undefined && (((within[local >>> 5] as number) >>> (local & 31)) & 1) === 0) continue;
-    const frequency = posting & 255;
-    let factor = table[(frequency << 8) | (lengths[document] as number)] as number;
-    if (!(factor > 0)) factor = saturation.of(large.get(at) ?? frequency, field.length(document));
-    (scores[local] as number) += weight * factor;
-    (matched[local >>> 5] as number) |= 1 << (local & 31);
-  }
-}
-
-/** The same for few candidates among many postings: each is looked up. */
-function addCandidates(
-  source: PostingSource,
-  from: number,
-  to: number,
-  weight: number,
-  base: number,
-  scores: Float64Array,
-  matched: WindowBits,
-  within: WindowBits,
-): void {
-  let at = from;
-  for (let place = 0; place < within.length && at < to; place++) {
-    for (let word = within[place] as number; word !== 0; word &= word - 1) {
-      const document = base + place * 32 + lowestBit(word);
-      at = seek(source.postings, at, to, document);
-      if (at < to && (source.postings[at] as number) >>> 8 === document)
-        addRange(source, at, at + 1, weight, base, scores, matched, undefined);
-    }
   }
 }
 

@@ -34,6 +34,11 @@ export function countBits(bits: WindowBits): number {
   return count;
 }
 
+/** The documents, where they are so few that it is cheaper to look only at them than at all and to forget some. */
+export function ifFew(bits: WindowBits | undefined): WindowBits | undefined {
+  return bits && countBits(bits) < bits.length * FEW ? bits : undefined;
+}
+
 /** Whether no document matches. */
 export function isEmpty(bits: WindowBits): boolean {
   for (let place = 0; place < bits.length; place++) if (bits[place] !== 0) return false;
@@ -46,3 +51,6 @@ export function clearWindow(window: Window): void {
   window.scores.fill(0);
   window.words.fill(0);
 }
+
+// Of the 32 documents of a word of bits.
+const FEW = 8;

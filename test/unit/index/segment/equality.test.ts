@@ -48,8 +48,8 @@ function assertSameAnswer(
     assertNear(hit.score, same.score);
     // Where scores are equal, documents may change places.
     assertNear(hit.score, theirs[place]?.score ?? Number.NaN);
-    assert.deepEqual([...hit.terms].sort(), [...same.terms].sort());
-    assert.deepEqual([...hit.queryTerms].sort(), [...same.queryTerms].sort());
+    assert.deepEqual([...(hit.terms ?? [])].sort(), [...same.terms].sort());
+    assert.deepEqual([...(hit.queryTerms ?? [])].sort(), [...same.queryTerms].sort());
   }
 }
 

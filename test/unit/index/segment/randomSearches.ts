@@ -188,9 +188,14 @@ export function searchParts(
       filter: (part: number, document: number) => idOf(part, document) % modulus !== 0,
     }),
   });
+  const matched = result.matchedTerms();
   return {
     ...result,
-    hits: result.hits.map((hit) => ({ ...hit, id: idOf(hit.part, hit.document) })),
+    hits: result.hits.map((hit, at) => ({
+      ...hit,
+      ...matched[at],
+      id: idOf(hit.part, hit.document),
+    })),
     matches: result.matches.flatMap((set, part) => [...set].map((document) => idOf(part, document))),
   };
 }
