@@ -17,7 +17,12 @@ import type { BlockArray, Blocks } from './segment/blocks.ts';
  * in the byte order of the machine, and the magic number is another one in the other order.
  */
 export interface BlockFile {
-  readonly blocks: Blocks;
+  /**
+   * The blocks whose names begin with `prefix`, under the rest of their names. Cost: one look at them.
+   *
+   * @throws Error with the reason, as a clause, where one is no longer as it was written.
+   */
+  take(prefix: string): Blocks;
   readonly stretch: Stretch;
 }
 
@@ -100,9 +105,9 @@ export class BlockFileWriter {
 }
 
 /**
- * Opens a file of blocks and checks all of it but the stretch.
+ * Opens a file of blocks: reads all of it but the stretch. Blocks are checked when they are taken.
  *
- * @throws Error with the reason, as a clause, for anything that is not such a file of `label`, sound from end to end.
+ * @throws Error with the reason, as a clause, for anything that is not such a whole file of `label`.
  */
 export function openBlockFile(source: ByteSource, label: BlockFileLabel): BlockFile {
   if (source.size < MAGIC_BYTES.length + FOOTER_BYTES) throw new Error('it is no index');
@@ -115,10 +120,16 @@ export function openBlockFile(source: ByteSource, label: BlockFileLabel): BlockF
   if (checksumOf(table) !== tableChecksum) throw new Error('its table has changed');
   const parsed = JSON.parse(new TextDecoder().decode(table)) as { subject: string; blocks: BlockEntry[] };
   if (parsed.subject !== label.subject) throw new Error('it is the index of another corpus');
-  const blocks: Record<string, BlockArray> = {};
-  for (const entry of parsed.blocks) blocks[entry.name] = openBlock(bytes, entry, start);
   const offset = MAGIC_BYTES.length;
-  return { blocks, stretch: { offset, bytes: stretchEnd - offset } };
+  return {
+    take: (prefix) =>
+      Object.fromEntries(
+        parsed.blocks
+          .filter(({ name }) => name.startsWith(prefix))
+          .map((entry) => [entry.name.slice(prefix.length), openBlock(bytes, entry, start)]),
+      ),
+    stretch: { offset, bytes: stretchEnd - offset },
+  };
 }
 
 function readFooter(source: ByteSource, wanted: number) {

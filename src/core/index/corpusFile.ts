@@ -5,7 +5,6 @@ import type { ByteSink, ByteSource } from './byteSource.ts';
 import { type Corpus, createCorpus, type FileRecord, recordKey } from './corpus.ts';
 import type { CancellationSignal } from './corpusFiles.ts';
 import { CorpusIndex } from './corpusIndex.ts';
-import { DamagedIndexError } from './indexPart.ts';
 import { PackedPart } from './packedPart.ts';
 import { PackedPassages, type PassageColumns } from './packedPassages.ts';
 import { RecordStore } from './recordStore.ts';
@@ -61,25 +60,26 @@ export async function writeCorpusFile(
 }
 
 /**
- * Opens what `writeCorpusFile` wrote. Cost: one read of everything but the text, and one look at it.
+ * Opens what `writeCorpusFile` wrote. Cost: one read of everything but the text. What is only searched is checked when
+ * it is searched first.
  *
- * @returns the reason, as a clause, for anything that is not such a file, sound and of this corpus and version.
+ * @returns the reason, as a clause, for anything that is not such a file of this corpus and version.
  */
 export function openCorpusFile(
   source: ByteSource,
   identity: CorpusIdentity,
 ): Corpus | { readonly reason: string } {
   try {
-    const { blocks, stretch } = openBlockFile(source, labelOf(identity));
-    const catalog = decodeCatalog(blocks[CATALOG] as Uint8Array, identity);
+    const { take, stretch } = openBlockFile(source, labelOf(identity));
+    const catalog = decodeCatalog(take(CATALOG)[''] as Uint8Array, identity);
     const passages = new PackedPassages({
       sources: catalog.sources,
       speakers: [undefined, ...catalog.speakers],
-      columns: withoutPrefix(PASSAGES, blocks) as unknown as PassageColumns,
+      columns: take(PASSAGES) as unknown as PassageColumns,
       records: RecordStore.of(source, stretch.bytes / 4, stretch.offset),
     });
     return {
-      ...createCorpus(new CorpusIndex(new PackedPart(withoutPrefix(SEGMENT, blocks), passages))),
+      ...createCorpus(new CorpusIndex(new PackedPart(() => take(SEGMENT), passages))),
       records: new Map(catalog.records.map((record) => [recordKey(record.folder, record.file), record])),
     };
   } catch (error) {
@@ -115,25 +115,41 @@ function* gatherRecords(
   yield piece.subarray(0, used);
 }
 
+/** What is kept as JSON. Folders are numbers here. */
 interface Catalog {
   readonly sources: readonly Source[];
   readonly speakers: readonly string[];
-  readonly records: readonly FileRecord[];
+  readonly records: readonly KeptRecord[];
 }
+
+/** A file's record: its source by number (-1: none), and its name only where that is not its source's. */
+type KeptRecord = readonly [
+  folder: number,
+  file: string,
+  source: number,
+  size: number,
+  mtimeMs: number,
+  fingerprint: string,
+];
 
 function* encodeCatalog(
   { sources, speakers }: PackedPassages,
   records: readonly FileRecord[],
   { folders }: CorpusIdentity,
 ): Sliced<Uint8Array> {
-  const toNumber = <T extends { readonly folder: string }>(item: T) => ({
-    ...item,
-    folder: String(folders.indexOf(item.folder)),
-  });
+  const numbers = new Map(sources.map(({ id }, number) => [id, number]));
+  const keepSource = (source: Source) => ({ ...source, folder: String(folders.indexOf(source.folder)) });
+  const keepRecord = ({ folder, file, sourceId, size, mtimeMs, fingerprint }: FileRecord): KeptRecord => {
+    const number = numbers.get(sourceId) ?? -1;
+    const name = sources[number]?.file === file ? '' : file;
+    return [folders.indexOf(folder), name, number, size, mtimeMs, fingerprint];
+  };
+  // A file is known as long as its source is there, and else looked at again.
+  const known = records.filter(({ sourceId }) => sourceId === '' || numbers.has(sourceId));
   const lists = [
-    `"sources":[${yield* encodeList(sources, toNumber)}]`,
+    `"sources":[${yield* encodeList(sources, keepSource)}]`,
     `"speakers":[${yield* encodeList(speakers.slice(1), (speaker) => speaker)}]`,
-    `"records":[${yield* encodeList(records, toNumber)}]`,
+    `"records":[${yield* encodeList(known, keepRecord)}]`,
   ];
   return new TextEncoder().encode(`{${lists.join(',')}}`);
 }
@@ -147,28 +163,20 @@ function* encodeList<T>(items: readonly T[], prepare: (item: T) => unknown): Sli
   return encoded.join(',');
 }
 
-function decodeCatalog(bytes: Uint8Array, { folders }: CorpusIdentity): Catalog {
-  const { sources, speakers, records } = JSON.parse(new TextDecoder().decode(bytes)) as Catalog;
-  for (const item of [...sources, ...records] as { folder: string }[]) {
-    const folder = folders[Number(item.folder)];
-    if (folder === undefined) throw new DamagedIndexError('a folder is missing');
-    item.folder = folder;
-  }
-  // A file is known as long as its source is there, and else looked at again.
-  const ids = new Set(['', ...sources.map(({ id }) => id)]);
-  return { sources, speakers, records: records.filter(({ sourceId }) => ids.has(sourceId)) };
+function decodeCatalog(bytes: Uint8Array, { folders }: CorpusIdentity) {
+  const catalog = JSON.parse(new TextDecoder().decode(bytes)) as Catalog;
+  const sources = catalog.sources as { -readonly [Key in keyof Source]: Source[Key] }[];
+  for (const source of sources) source.folder = folders[Number(source.folder)] as string;
+  const records = catalog.records.map(([folder, file, number, size, mtimeMs, fingerprint]): FileRecord => {
+    const source = sources[number];
+    const place = { folder: folders[folder] as string, file: file || (source?.file ?? '') };
+    return { ...place, size, mtimeMs, fingerprint, sourceId: source?.id ?? '' };
+  });
+  return { sources, speakers: catalog.speakers, records };
 }
 
 function withPrefix(prefix: string, blocks: object): Blocks {
   return Object.fromEntries(Object.entries(blocks).map(([name, block]) => [prefix + name, block]));
-}
-
-function withoutPrefix(prefix: string, blocks: Blocks): Blocks {
-  return Object.fromEntries(
-    Object.entries(blocks).flatMap(([name, block]) =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), block]] : [],
-    ),
-  );
 }
 
 function labelOf({ folders, name }: CorpusIdentity): BlockFileLabel {

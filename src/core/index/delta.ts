@@ -10,7 +10,7 @@ import { freezeMiniSearch } from './segment/freezeMiniSearch.ts';
  */
 export class Delta {
   readonly #entries = new Map<string, IndexedSource>();
-  #miniSearch: MiniSearch<SearchDocument> = createMiniSearch();
+  readonly #miniSearch: MiniSearch<SearchDocument> = createMiniSearch();
   /** The sources that MiniSearch has, in the order in which it got them. */
   readonly #added = new Map<string, IndexedSource>();
   #passageCount = 0;
@@ -18,6 +18,11 @@ export class Delta {
 
   get passageCount(): number {
     return this.#passageCount;
+  }
+
+  /** How many sources it has. */
+  get size(): number {
+    return this.#entries.size;
   }
 
   entries(): readonly IndexedSource[] {
@@ -39,19 +44,6 @@ export class Delta {
     if (this.#added.delete(sourceId)) this.#miniSearch.removeAll(toDocuments(entry));
   }
 
-  /** Forgets these sources, which have found their place elsewhere, where they are still what it holds. */
-  drop(entries: Iterable<IndexedSource>): void {
-    for (const entry of entries)
-      if (this.#entries.get(entry.source.id) === entry) this.#entries.delete(entry.source.id);
-    const rest = this.entries();
-    this.#entries.clear();
-    this.#added.clear();
-    this.#miniSearch = createMiniSearch();
-    this.#passageCount = 0;
-    this.#part = undefined;
-    for (const entry of rest) this.put(entry);
-  }
-
   /** Its sources as a part of the index; undefined where there are none. */
   part(): PackedPart | undefined {
     if (this.#entries.size === 0) return undefined;
@@ -70,7 +62,8 @@ export class Delta {
       passages.begin(entry.source);
       for (const passage of entry.passages) passages.add(passage);
     }
-    return new PackedPart(freezeMiniSearch(this.#miniSearch).blocks, passages.finish());
+    const { blocks } = freezeMiniSearch(this.#miniSearch);
+    return new PackedPart(() => blocks, passages.finish());
   }
 }
 

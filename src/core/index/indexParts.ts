@@ -2,24 +2,26 @@ import type { Passage } from '../model/passage.ts';
 import { DecodedSources } from './decodedSources.ts';
 import { Delta } from './delta.ts';
 import type { IndexPart } from './indexPart.ts';
-import { type IndexedSource, mergeParts, type PackedPart, packPart } from './packedPart.ts';
+import { OpenPart } from './openPart.ts';
+import { type IndexedSource, mergeParts, type PackedPart } from './packedPart.ts';
 import { finishNow, type Sliced } from './segment/segmentLayout.ts';
 
 /**
- * The passages of all sources, in parts: the packed ones, from the largest to the smallest, and the delta of what came
- * last. Sources are put into the delta at once; from there, and together, into a packed part of their own; and
- * neighboring parts are merged when there are more than four, the smaller ones first, so that in a long import each
- * passage is moved a few times only. Packing and merging are done in slices by whoever drives `settle`; search finds
- * the same before and after.
+ * The passages of all sources, in parts. A source that is put comes into the delta; when that is full, its sources are
+ * packed into an open part, which is closed when it is large or somebody looks; and neighboring parts are merged when
+ * there are more than four, the smaller ones first. So in a long import each passage is packed once and moved a few
+ * times, and in the changes of a day almost nothing is. Work that takes long is done in slices by whoever drives
+ * `settle` and `compact`; search finds the same before, between and after.
  */
 export class IndexParts {
   readonly #places = new Map<string, Place>();
   readonly #decoded = new DecodedSources();
-  readonly #delta = new Delta();
+  #delta = new Delta();
   /** Too large for the delta, and not yet packed. */
   readonly #large = new Map<string, IndexedSource>();
+  #open: Opening | undefined;
   #packed: PackedPart[] = [];
-  #isPacking = false;
+  #isPackingLarge = false;
   #views: readonly IndexPart[] | undefined;
   #passageCount = 0;
 
@@ -41,15 +43,17 @@ export class IndexParts {
     return this.#passageCount - (base?.liveCount ?? 0) + (base?.deleted.count ?? 0);
   }
 
-  /** What there is to search. Cost: nothing, or after a change freezing the delta: some ten milliseconds. */
+  /** What there is to search. Cost: nothing, or after a change some ten milliseconds. */
   parts(): readonly IndexPart[] {
-    if (!this.#isPacking && this.#isUnpacked) finishNow(this.#packWaiting());
+    if (!this.#isPackingLarge) finishNow(this.#packLarge());
+    if (this.#delta.passageCount > DELTA_PASSAGES) this.#packDelta();
+    if (this.#open) finishNow(this.#close(this.#open));
     this.#views ??= [...this.#packed, this.#delta.part() ?? []].flat().map((part) => part.toIndexPart());
     return this.#views;
   }
 
   passagesOf(sourceId: string): readonly Passage[] {
-    const place = this.#places.get(sourceId);
+    const place = this.#placeOf(sourceId);
     if (!place) return [];
     if ('entry' in place) return place.entry.passages;
     return this.#decoded.get(place, () => place.part.passages.passagesOf(place.number));
@@ -57,7 +61,7 @@ export class IndexParts {
 
   passage(id: string): Passage | undefined {
     const dot = id.lastIndexOf('.');
-    const place = this.#places.get(id.slice(0, dot));
+    const place = this.#placeOf(id.slice(0, dot));
     if (!place) return undefined;
     const known = 'entry' in place ? place.entry.passages : this.#decoded.peek(place);
     if (known || 'entry' in place) return known?.find((passage) => passage.id === id);
@@ -69,9 +73,11 @@ export class IndexParts {
     const { id } = entry.source;
     this.#places.set(id, { entry });
     this.#passageCount += entry.passages.length;
-    if (entry.passages.length > DELTA_PASSAGES) this.#large.set(id, entry);
-    else this.#delta.put(entry);
     this.#views = undefined;
+    if (entry.passages.length > DELTA_PASSAGES) this.#large.set(id, entry);
+    // In a long import the objects of a source are best forgotten while they are young.
+    else if (this.#open && !this.#open.closing) this.#pack(entry, this.#open);
+    else this.#delta.put(entry);
   }
 
   remove(sourceId: string): void {
@@ -88,46 +94,89 @@ export class IndexParts {
 
   /** Packs what waits for it, and merges parts where there are too many. */
   *settle(): Sliced<void> {
-    if (this.#isUnpacked) yield* this.#packWaiting();
+    yield* this.#packLarge();
+    if (this.#delta.passageCount > DELTA_PASSAGES) this.#packDelta();
+    if (this.#open && this.#open.part.passageCount >= OPEN_PASSAGES) {
+      yield* this.#close(this.#open);
+      this.#open ??= createOpening();
+    }
     for (let from = mergeableFrom(this.#packed); from !== undefined; from = mergeableFrom(this.#packed))
       yield* this.#merge(this.#packed.slice(from));
   }
 
   /** Makes one part of everything that is there at the start, to be written down. */
   *compact(): Sliced<PackedPart> {
-    const isWaiting = this.#delta.entries().length + this.#large.size > 0;
-    if (isWaiting || this.#packed.length === 0) yield* this.#packWaiting();
+    yield* this.#packLarge();
+    if (this.#delta.size > 0 || (!this.#open && this.#packed.length === 0)) this.#packDelta();
+    if (this.#open) yield* this.#close(this.#open);
     const [only, ...others] = this.#packed;
-    if (only && others.length === 0 && only.liveCount === only.passages.count && !only.live.includes(0))
-      return only;
+    if (only && others.length === 0 && !only.live.includes(0)) return only;
     return yield* this.#merge([...this.#packed]);
   }
 
-  get #isUnpacked(): boolean {
-    return this.#large.size > 0 || this.#delta.passageCount > DELTA_PASSAGES;
+  /** Where a source is to be looked at. An open part is closed for that. */
+  #placeOf(sourceId: string): Exclude<Place, Waiting> | undefined {
+    const place = this.#places.get(sourceId);
+    if (!place || !('waiting' in place)) return place;
+    if (this.#open) finishNow(this.#close(this.#open));
+    return this.#placeOf(sourceId);
   }
 
-  *#packWaiting(): Sliced<void> {
-    this.#isPacking = true;
+  /** Packs each of the large sources into a part of its own. */
+  *#packLarge(): Sliced<void> {
+    this.#isPackingLarge = true;
     try {
-      const waiting = [...this.#delta.entries(), ...this.#large.values()];
-      this.#adopt(yield* packPart(waiting), waiting);
+      for (const [id, entry] of this.#large) {
+        const part = new OpenPart();
+        yield* part.addSlowly(entry);
+        const packed = yield* part.finish();
+        // It may have gone meanwhile, or come anew.
+        if (this.#large.get(id) !== entry) continue;
+        this.#large.delete(id);
+        this.#places.set(id, { part: packed, number: 0 });
+        this.#packed.push(packed);
+        this.#views = undefined;
+      }
     } finally {
-      this.#isPacking = false;
+      this.#isPackingLarge = false;
     }
   }
 
-  /** Takes `part` for where these sources are, but for those that have gone or come anew meanwhile. */
-  #adopt(part: PackedPart, waiting: readonly IndexedSource[]): void {
-    for (const [number, entry] of waiting.entries()) {
-      const { id } = entry.source;
-      const place = this.#places.get(id);
-      if (place && 'entry' in place && place.entry === entry) this.#places.set(id, { part, number });
-      else part.remove(number);
-      if (this.#large.get(id) === entry) this.#large.delete(id);
+  /** Brings the delta's sources into the open part. Cost: some 10 ms for a full delta. */
+  #packDelta(): void {
+    if (this.#open?.closing) finishNow(this.#close(this.#open));
+    this.#open ??= createOpening();
+    for (const entry of this.#delta.entries()) this.#pack(entry, this.#open);
+    this.#delta = new Delta();
+    this.#views = undefined;
+  }
+
+  #pack(entry: IndexedSource, open: Opening): void {
+    const place = { waiting: entry.source.id, count: entry.passages.length };
+    open.part.add(entry);
+    open.places.push(place);
+    this.#places.set(entry.source.id, place);
+  }
+
+  /** Closes the open part. Two may be at it, one between the slices of the other: then they share the work. */
+  *#close(open: Opening): Sliced<void> {
+    open.closing ??= open.part.finish();
+    for (;;) {
+      const step = open.closing.next();
+      if (this.#open !== open) return;
+      if (step.done) return this.#adopt(step.value, open.places);
+      yield;
     }
-    this.#delta.drop(waiting);
-    this.#packed.push(part);
+  }
+
+  /** Takes a part for where its sources are, but for those that have gone or come anew meanwhile. */
+  #adopt(part: PackedPart, places: readonly Waiting[]): void {
+    for (const [number, place] of places.entries()) {
+      if (this.#places.get(place.waiting) === place) this.#places.set(place.waiting, { part, number });
+      else part.remove(number);
+    }
+    this.#open = undefined;
+    if (places.length > 0 || this.#packed.length === 0) this.#packed.push(part);
     this.#views = undefined;
   }
 
@@ -149,18 +198,41 @@ export class IndexParts {
   }
 }
 
-/** Where a source's passages are: still as they came, or packed. */
-type Place = { readonly entry: IndexedSource } | { readonly part: PackedPart; readonly number: number };
+/** Where a source's passages are: still as they came, in the open part, or packed. */
+type Place =
+  | { readonly entry: IndexedSource }
+  | Waiting
+  | { readonly part: PackedPart; readonly number: number };
+
+interface Waiting {
+  /** The source's id. */
+  readonly waiting: string;
+  /** How many passages it has. */
+  readonly count: number;
+}
+
+/** A part that sources are added to, and later the work of closing it. */
+interface Opening {
+  readonly part: OpenPart;
+  /** By source number. */
+  readonly places: Waiting[];
+  closing?: Sliced<PackedPart>;
+}
+
+function createOpening(): Opening {
+  return { part: new OpenPart(), places: [] };
+}
 
 function countOf(place: Place): number {
   if ('entry' in place) return place.entry.passages.length;
+  if ('waiting' in place) return place.count;
   const [from, to] = place.part.passages.documentsOf(place.number);
   return to - from;
 }
 
 /**
  * From which part on the parts should be one: where there are more than four, the fewest that together are at most half
- * of the part before them. A thousand parts of one size are so moved nine times each, on the average.
+ * of the part before them. Of thirty parts of one size each is so moved twice on the average.
  */
 function mergeableFrom(parts: readonly PackedPart[]): number | undefined {
   if (parts.length <= MAX_PARTS) return undefined;
@@ -175,3 +247,5 @@ function mergeableFrom(parts: readonly PackedPart[]): number | undefined {
 const MAX_PARTS = 4;
 // Freezing so many takes about 25 ms.
 const DELTA_PASSAGES = 1000;
+// Closing so many takes about 30 ms.
+const OPEN_PASSAGES = 32_768;

@@ -3,7 +3,7 @@ import type { Source } from '../model/source.ts';
 import { toByteSource } from './byteSource.ts';
 import { toNarrowArray } from './narrowArray.ts';
 import { hashName, PackedPassages, packAttributes } from './packedPassages.ts';
-import { detailsOf, recordCapacity, toRecord, writeRecord } from './passageRecord.ts';
+import { recordCapacity, toRecord, writeRecord } from './passageRecord.ts';
 import { RecordStore } from './recordStore.ts';
 
 /** Packs passages as they come, source after source. Their records are written into memory. */
@@ -25,9 +25,7 @@ export class PassagePacker {
 
   add(passage: Passage): void {
     const record = toRecord(passage);
-    const details = detailsOf(record);
-    const target = this.#records.reserve(recordCapacity(record, details));
-    const words = writeRecord(target, record, details);
+    const words = writeRecord(this.#records.reserve(recordCapacity(record)), record);
     this.#sourceOf.push(this.#sources.length - 1);
     this.#attributes.push(packAttributes(passage));
     this.#speakerOf.push(this.#speakerNumber(passage.speaker));

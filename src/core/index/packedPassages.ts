@@ -162,7 +162,7 @@ export class PackedPassages implements PassageTable {
   }
 
   #decode(document: number, bytes: Uint8Array): Passage {
-    const { start, end, name, text, details } = readRecord(bytes);
+    const { start, end, name, text, locator, details } = readRecord(bytes);
     const sourceId = this.sourceAt(document).id;
     const speaker = this.speaker(document);
     return {
@@ -171,7 +171,8 @@ export class PackedPassages implements PassageTable {
       spans: [[start, end]],
       ...{ kind: this.kind(document), voice: this.voice(document), quotable: this.quotable(document) },
       ...(speaker !== undefined && { speaker }),
-      ...details,
+      ...(locator && { locator }),
+      ...(details && JSON.parse(details)),
     };
   }
 }

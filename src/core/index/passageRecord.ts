@@ -1,45 +1,46 @@
-import type { Passage } from '../model/passage.ts';
+import type { Locator, Passage } from '../model/passage.ts';
 import { checksumOf } from './checksum.ts';
 import { DamagedIndexError } from './indexPart.ts';
 
 /**
- * A passage as it is kept beside the others: six 32-bit words (checksum of all that follows, start, length in the
- * source, bytes of text, of details, of the name with the encoding in the top bit), then text, name and details, filled
- * up to whole words. The name is the id without its source's; details are what search never asks for (locator, claims,
- * quotations, spans where there are several), as JSON.
+ * What is kept of a passage beside the columns. As bytes: five 32-bit words (see `HEADER`), then text, name, the
+ * locator's value and the details as JSON, filled up to whole words with zeros.
  */
 export interface PassageRecord {
   readonly start: number;
   readonly end: number;
-  readonly name: string;
   readonly text: string;
-  readonly details: Partial<Passage>;
+  /** The id without its source's. */
+  readonly name: string;
+  /** Where it is as short as locators are; others are among the details. */
+  readonly locator: Locator | undefined;
+  /** Whatever else a passage has, as JSON: claims, quotations, spans where there are several. Empty for nothing. */
+  readonly details: string;
 }
 
-/** What of a passage its record keeps; the rest lies in columns. */
+/** What of a passage its record keeps. */
 export function toRecord(passage: Passage): PassageRecord {
-  const { id, sourceId, start, end, text, kind, voice, quotable, speaker, spans, ...details } = passage;
+  // Kind, voice and the like lie in columns.
+  const { id, sourceId, start, end, text, kind, voice, quotable, speaker, spans, locator, ...rest } = passage;
   const [span] = spans;
   const isOneStretch = spans.length === 1 && span?.[0] === start && span[1] === end;
-  return { start, end, text, name: nameOf(passage), details: isOneStretch ? details : { ...details, spans } };
+  const isShort = isShortLocator(locator);
+  const details = {
+    ...rest,
+    ...(!isOneStretch && { spans }),
+    ...(locator && !isShort && { locator }),
+  };
+  return {
+    ...{ start, end, text, name: nameOf(passage) },
+    locator: isShort ? locator : undefined,
+    details: isEmpty(details) ? '' : JSON.stringify(details),
+  };
 }
 
-/** The part of a passage's id that is its own. */
-export function nameOf({ id, sourceId }: Passage): string {
-  if (!id.startsWith(`${sourceId}.`)) throw new Error(`The id ${id} does not begin with its source's`);
-  return id.slice(sourceId.length + 1);
-}
-
-/** At most so many bytes are written for a record. */
-export function recordCapacity({ text, name }: PassageRecord, details: string): number {
-  // UTF-8 takes up to three bytes for a code unit.
-  return HEADER_WORDS * 4 + 3 * (text.length + name.length + details.length) + 3;
-}
-
-/** The details as they are written. */
-export function detailsOf({ details }: PassageRecord): string {
-  for (const _ in details) return JSON.stringify(details);
-  return '';
+/** At most so many bytes are written for a record: UTF-8 takes up to three for a code unit. */
+export function recordCapacity({ text, name, locator, details }: PassageRecord): number {
+  const units = text.length + name.length + (locator?.value.length ?? 0) + details.length;
+  return HEADER_BYTES + 3 * units + 3;
 }
 
 /**
@@ -47,58 +48,82 @@ export function detailsOf({ details }: PassageRecord): string {
  *
  * @returns how many words it took.
  */
-export function writeRecord(target: Uint8Array, record: PassageRecord, details: string): number {
-  const { start, end, text, name } = record;
+export function writeRecord(target: Uint8Array, record: PassageRecord): number {
+  const { start, end, text, name, locator, details } = record;
   const isUtf8 = text.isWellFormed();
-  let at = HEADER_WORDS * 4;
+  let at = HEADER_BYTES;
   const textBytes = isUtf8 ? writeUtf8(target, at, text) : writeUtf16(target, at, text);
   at += textBytes;
   const nameBytes = writeUtf8(target, at, name);
   at += nameBytes;
-  const detailBytes = details ? writeUtf8(target, at, details) : 0;
-  at += detailBytes;
+  const valueBytes = locator ? writeUtf8(target, at, locator.value) : 0;
+  at += valueBytes;
+  if (details) at += writeUtf8(target, at, details);
   while (at % 4 > 0) target[at++] = 0;
-  const words = new Uint32Array(target.buffer, target.byteOffset, HEADER_WORDS);
-  words[1] = start;
-  words[2] = end - start;
-  words[3] = textBytes;
-  words[4] = detailBytes;
-  words[5] = (isUtf8 ? 0 : UTF16) | nameBytes;
-  words[0] = checksumOf(target.subarray(4, at));
+  const header = new Uint32Array(target.buffer, target.byteOffset, HEADER_BYTES / 4);
+  header[HEADER.start] = start;
+  header[HEADER.length] = end - start;
+  header[HEADER.text] = textBytes | (isUtf8 ? 0 : UTF16);
+  const label = locator ? 1 + labels.indexOf(locator.label) : 0;
+  header[HEADER.names] = nameBytes | (valueBytes << 12) | (label << 24);
+  header[HEADER.checksum] = checksumOf(target.subarray(4, at));
   return at / 4;
 }
 
 /** The text of a record. @throws DamagedIndexError where its bytes are not those that were written. */
 export function readRecordText(bytes: Uint8Array): string {
   const header = readHeader(bytes);
-  return decodeText(bytes.subarray(header.text, header.name), header.isUtf16);
+  return decodeText(bytes.subarray(HEADER_BYTES, header.name), header.isUtf16);
 }
 
 /** @throws DamagedIndexError where its bytes are not those that were written. */
 export function readRecord(bytes: Uint8Array): PassageRecord {
-  const { start, end, text, name, details, stop, isUtf16 } = readHeader(bytes);
+  const { start, end, name, value, details, label, isUtf16 } = readHeader(bytes);
+  let stop = bytes.length;
+  while (stop > details && bytes[stop - 1] === 0) stop--;
   return {
-    start,
-    end,
-    text: decodeText(bytes.subarray(text, name), isUtf16),
-    name: utf8.decode(bytes.subarray(name, details)),
-    details: stop > details ? JSON.parse(utf8.decode(bytes.subarray(details, stop))) : {},
+    ...{ start, end, text: decodeText(bytes.subarray(HEADER_BYTES, name), isUtf16) },
+    name: utf8.decode(bytes.subarray(name, value)),
+    locator: label && { label, value: utf8.decode(bytes.subarray(value, details)) },
+    details: stop > details ? utf8.decode(bytes.subarray(details, stop)) : '',
   };
 }
 
-/** Where a record's parts begin. */
+/** What the header says, and where the parts of the record begin. */
 function readHeader(bytes: Uint8Array) {
-  if (bytes.length < HEADER_WORDS * 4) throw new DamagedIndexError('a passage is cut off');
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_WORDS);
-  if (words[0] !== checksumOf(bytes.subarray(4))) throw new DamagedIndexError('a passage has changed');
-  const [, start = 0, length = 0, textBytes = 0, detailBytes = 0, nameWord = 0] = words;
-  const text = HEADER_WORDS * 4;
-  const name = text + textBytes;
-  const details = name + (nameWord & ~UTF16);
+  if (bytes.length < HEADER_BYTES) throw new DamagedIndexError('a passage is cut off');
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_BYTES / 4);
+  if (header[HEADER.checksum] !== checksumOf(bytes.subarray(4)))
+    throw new DamagedIndexError('a passage has changed');
+  const start = header[HEADER.start] ?? 0;
+  const textBytes = header[HEADER.text] ?? 0;
+  const names = header[HEADER.names] ?? 0;
+  const name = HEADER_BYTES + (textBytes & ~UTF16);
+  const value = name + (names & 0xfff);
   return {
-    ...{ start, end: start + length, text, name, details, stop: details + detailBytes },
-    isUtf16: (nameWord & UTF16) !== 0,
+    ...{ start, end: start + (header[HEADER.length] ?? 0), name, value },
+    details: value + ((names >>> 12) & 0xfff),
+    label: labels[(names >>> 24) - 1],
+    isUtf16: (textBytes & UTF16) !== 0,
   };
+}
+
+/** The part of a passage's id that is its own. */
+function nameOf({ id, sourceId }: Passage): string {
+  if (!id.startsWith(`${sourceId}.`)) throw new Error(`The id ${id} does not begin with its source's`);
+  const name = id.slice(sourceId.length + 1);
+  if (name.length > MAX_UNITS) throw new Error(`The id ${id} is too long`);
+  return name;
+}
+
+function isShortLocator(locator: Locator | undefined): locator is Locator {
+  if (!locator || locator.value.length > MAX_UNITS || !locator.value.isWellFormed()) return false;
+  return labels.includes(locator.label) && Object.keys(locator).length === 2;
+}
+
+function isEmpty(value: object): boolean {
+  for (const _ in value) return false;
+  return true;
 }
 
 function writeUtf8(target: Uint8Array, at: number, text: string): number {
@@ -123,8 +148,17 @@ function decodeText(bytes: Uint8Array, isUtf16: boolean): string {
   return text;
 }
 
-const HEADER_WORDS = 6;
+/**
+ * The words of the header: checksum of all that follows; start and length in the source; bytes of the text, with the
+ * top bit for UTF-16; bytes of the name (12 bits) and of the locator's value (12), number of its label (0: none).
+ */
+const HEADER = { checksum: 0, start: 1, length: 2, text: 3, names: 4 } as const;
+const HEADER_BYTES = 20;
 const UTF16 = 0x80000000;
+/** A name or a value has at most 4095 bytes. */
+const MAX_UNITS = Math.floor(0xfff / 3);
+// Only ever added to at the end: files hold their numbers.
+const labels: readonly Locator['label'][] = ['page', 'timestamp', 'section', 'chapter', 'paragraph', 'line'];
 const encoder = new TextEncoder();
 // A byte order mark in the middle of a source is a character like others.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });

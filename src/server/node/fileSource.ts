@@ -28,7 +28,9 @@ class FileSource implements ByteSource {
   }
 
   read(offset: number, length: number): Uint8Array {
-    const bytes = Buffer.allocUnsafe(length);
+    // A plain array on Node's memory, for the slices of a Buffer are not copies.
+    const { buffer, byteOffset } = Buffer.allocUnsafe(length);
+    const bytes = new Uint8Array(buffer, byteOffset, length);
     for (let done = 0; done < length; ) {
       const wanted = Math.min(length - done, MAX_READ_BYTES);
       const count = readSync(this.#descriptor, bytes, done, wanted, offset + done);

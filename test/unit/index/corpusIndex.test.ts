@@ -65,14 +65,19 @@ describe('the index of a corpus', () => {
     const words = (count: number, word: string) =>
       Array.from({ length: count }, (_, at) => `${word} number${at}`);
     index.put(sourceOf('small', words(900, 'tide')));
+    finishNow(index.compact());
     index.put(sourceOf('other', words(900, 'marsh')));
-    const work = index.settle();
-    for (let slices = 0; !work.next().done; slices++) {
+    const work = index.compact();
+    let slices = 0;
+    for (; !work.next().done; slices++) {
       assert.equal(found(index, 'tide').length, 900, `slice ${slices}`);
       if (slices === 1) index.put(sourceOf('other', words(3, 'gate')));
       if (slices === 2) index.remove('small');
       if (slices === 2) index.put(sourceOf('small', words(900, 'tide')));
+      assert.equal(found(index, 'marsh').length, slices < 1 ? 900 : 0);
+      assert.equal(found(index, 'gate').length, slices < 1 ? 0 : 3);
     }
+    assert.ok(slices > 2);
     assert.equal(found(index, 'tide').length, 900);
     assert.equal(found(index, 'marsh').length, 0);
     assert.equal(found(index, 'gate').length, 3);
