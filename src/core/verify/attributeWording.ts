@@ -1,116 +1,109 @@
-import type { QuoteMatch, Verdict } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
-import type { Role, Source } from '../model/source.ts';
-import type { Evidence } from './evidence.ts';
-import { findPlaces } from './findPlaces.ts';
-import { judgeWording, type Wording, wordsText } from './judgeWording.ts';
-import type { Profile } from './profiles.ts';
-import type { Quotation } from './quotation.ts';
-import type { DraftClaim } from './readClaim.ts';
-import type { Judgement } from './verifyQuote.ts';
-import { type AlignedPlace, alignAt } from './wordingAt.ts';
-
-export interface Question {
-  readonly quote: Quote;
-  readonly quotation: Quotation;
-  readonly claim: DraftClaim;
-  readonly evidence: Evidence;
-  readonly profile: Profile;
-}
-
-/** A place with what its wording comes to. */
-export interface Found {
-  readonly place: AlignedPlace;
-  readonly wording: Wording;
-  readonly source: Source;
-}
+import type { Role } from '../model/source.ts';
+import { LONGEST_DROP } from './findPieces.ts';
+import { type Found, findInPieces, findWording, findWordingInCited, type Question } from './findWording.ts';
+import { judgeFound, judgeMissing } from './judgeFound.ts';
+import type { Judgement } from './judgement.ts';
 
 /**
  * Decides where the words come from, apart from how they are worded: the cited sources first, then the other primary
- * sources, then what only reports or is the writer's own.
+ * sources, then what only reports or is the writer's own. What is nearly the words of the cited source is a misquote
+ * of it; what stands in several places is a splice.
  */
-export function attributeWording(question: Question): Judgement {
-  const { claim, evidence } = question;
-  const cited = new Set(claim.cited.map(({ id }) => id));
-  const inCited = cited.size > 0 ? bestIn(question, (id) => cited.has(id)) : undefined;
-  const uncited = question.quote.citation ? [] : (['uncited'] as const);
-  if (inCited && isTheWords(inCited) && inCited.source.role === 'primary')
-    return found(question, inCited, inCited.wording.verdict);
-  const byRole = (role: Role) =>
-    bestIn(question, (id) => !cited.has(id) && evidence.source(id)?.role === role);
-  const primary = byRole('primary');
-  if (primary && isTheWords(primary)) {
-    if (!question.quote.citation)
-      return {
-        ...found(question, primary, primary.wording.verdict),
-        flags: [...primary.wording.flags, ...uncited],
-      };
-    return { ...found(question, primary, 'wrong-source'), also: [primary.wording.verdict] };
-  }
-  const secondary =
-    inCited?.source.role === 'secondary' && isTheWords(inCited) ? inCited : byRole('secondary');
-  if (secondary && isTheWords(secondary))
-    return { ...found(question, secondary, 'secondhand'), flags: [...secondary.wording.flags, ...uncited] };
-  const own = byRole('own');
-  if (own && isTheWords(own)) return found(question, own, 'own-text');
-  if (inCited && inCited.place.share >= SAME_QUOTATION)
-    return found(question, inCited, inCited.wording.verdict);
-  if (primary && primary.place.share >= SAME_QUOTATION)
-    return found(question, primary, primary.wording.verdict);
-  const verdict = claim.missing.length > 0 && claim.cited.length === 0 ? 'unchecked' : 'not-found';
-  return { verdict, reason: { code: verdict }, also: [], flags: [...uncited], edits: [] };
+export function attributeWording(question: Question, quote: Quote): Judgement {
+  const near = findWordingInCited(question, question.claim.cited);
+  const whole = near && isTheWords(near) ? near : undefined;
+  if (whole?.source.role === 'primary') return judgeFound(question, quote, { found: whole });
+  const primary = findByRole(question, 'primary');
+  if (whole?.source.role === 'secondary')
+    return judgeFound(question, quote, { found: whole, ...(primary && { primary }) });
+  if (primary) return judgeFound(question, quote, { found: primary });
+  const pieces = isBroken(near) ? better(findPiecesOf(question), near) : undefined;
+  if (pieces?.joint === 'marked' && isTheWords(pieces)) return judgeFound(question, quote, { found: pieces });
+  const lesser = mayBeSecondhand(question, quote)
+    ? (findByRole(question, 'secondary') ?? whole ?? findByRole(question, 'own'))
+    : whole;
+  if (lesser)
+    return judgeFound(question, quote, { found: lesser, ...(near && isSameQuotation(near) && { near }) });
+  if (pieces && isPlausible(question, quote, pieces)) return judgeFound(question, quote, { found: pieces });
+  if (near && isSameQuotation(near)) return judgeFound(question, quote, { found: near });
+  const almost = findAlmost(question, quote);
+  return almost ? judgeFound(question, quote, { found: almost }) : judgeMissing(question, quote);
 }
 
 function isTheWords({ wording }: Found): boolean {
   return wording.verdict !== 'misquote';
 }
 
-function bestIn(question: Question, accepts: (sourceId: string) => boolean): Found | undefined {
-  const { quotation, evidence, profile } = question;
-  const words = quotation.words.map(({ folded }) => folded);
-  let best: Found | undefined;
-  for (const candidate of findPlaces(evidence, words, accepts, MAX_PLACES)) {
-    const place = alignAt(evidence, quotation, candidate);
-    const source = evidence.source(candidate.sourceId);
-    if (!place || !source) continue;
-    if (best && place.alignment.cost >= best.place.alignment.cost) continue;
-    best = { place, source, wording: judgeWording(quotation, place, profile) };
-    if (place.alignment.cost === 0) break;
-  }
-  return best;
+/** Nearly the same words in other sources than those that are cited, of one role. */
+function findByRole(question: Question, role: Role): Found | undefined {
+  const cited = new Set(question.claim.cited.map(({ id }) => id));
+  if (cited.size > 0 && question.quotation.words.length < FEWEST_ELSEWHERE) return undefined;
+  const found = findWording(question, (id) => !cited.has(id) && question.evidence.source(id)?.role === role);
+  return found && isTheWords(found) ? found : undefined;
 }
 
-function found(_question: Question, { place, wording, source }: Found, verdict: Verdict): Judgement {
-  return {
-    verdict,
-    reason: { code: verdict },
-    also: [],
-    flags: wording.flags,
-    match: toMatch(place, wording, source),
-    edits: wording.edits,
-  };
+/** A few words that nobody claims to quote from anywhere stand in some list by chance. */
+function mayBeSecondhand({ quotation }: Question, quote: Quote): boolean {
+  return quote.citation !== undefined || quote.form === 'block' || quotation.words.length >= ENOUGH_WORDS;
 }
 
-export function toMatch(place: AlignedPlace, { spans, first, last }: Wording, source: Source): QuoteMatch {
-  const passages = [...new Set(place.words.slice(first, last + 1).map(({ passage }) => passage))].flatMap(
-    (at) => place.text.passages[at] ?? [],
+/** Whether an alignment has a hole that may be a seam: pieces are only looked for then. */
+function isBroken(near: Found | undefined): boolean {
+  if (!near || near.place.share < 0.9) return true;
+  return near.place.alignment.steps.some(
+    ({ kind, sourceFrom, sourceTo }) => kind === 'delete' && sourceTo - sourceFrom > LONGEST_DROP,
   );
-  const passage = passages[0];
-  return {
-    sourceId: source.id,
-    citeKey: source.citeKey,
-    file: source.file,
-    start: spans[0]?.[0] ?? 0,
-    end: spans.at(-1)?.[1] ?? 0,
-    spans,
-    text: wordsText(place, first, last + 1),
-    ...(passage?.speaker && { speaker: passage.speaker }),
-    voice: passage?.voice ?? 'unmarked',
-    role: source.role,
-    ...(passage?.locator && { locator: passage.locator }),
-    passageIds: passages.map(({ id }) => id),
-  };
 }
 
-const SAME_QUOTATION = 0.55;
-const MAX_PLACES = 8;
+/** Pieces must explain what one place does not: a quotation with many changes is not a splice for that. */
+function better(pieces: Found | undefined, near: Found | undefined): Found | undefined {
+  if (!pieces || !near) return pieces;
+  return changedWords(pieces) * 3 <= changedWords(near) ? pieces : undefined;
+}
+
+function changedWords({ place }: Found): number {
+  return place.alignment.steps.reduce((sum, { kind, from, to, sourceFrom, sourceTo }) => {
+    if (kind === 'insert' || kind === 'replace') return sum + Math.max(to - from, sourceTo - sourceFrom);
+    return sum + (kind === 'delete' ? sourceTo - sourceFrom : 0);
+  }, 0);
+}
+
+/** In the cited source first; a splice may take from other primary sources. */
+function findPiecesOf(question: Question): Found | undefined {
+  const cited = new Set(question.claim.cited.map(({ id }) => id));
+  const inCited = cited.size > 0 ? findInPieces(question, (id) => cited.has(id)) : undefined;
+  return inCited ?? findInPieces(question, (id) => question.evidence.source(id)?.role === 'primary');
+}
+
+function isPlausible({ quotation }: Question, quote: Quote, { joint }: Found): boolean {
+  if (joint !== 'spliced' && joint !== 'moved') return false;
+  return quote.citation !== undefined || quote.form === 'block' || quotation.words.length >= ENOUGH_WORDS * 2;
+}
+
+/** DESIGN: most of the quotation still aligns, about 55 % of its words. Four words at least, for two fit anything. */
+function isSameQuotation({ place }: Found): boolean {
+  const { share } = place;
+  const same = place.alignment.steps.reduce(
+    (sum, { kind, from, to }) => sum + (kind === 'same' ? to - from : 0),
+    0,
+  );
+  return share >= 0.55 && (same >= 4 || share >= 0.75);
+}
+
+/** A quotation without a citation, or of a source that has nothing like it, must be closer to be taken for a misquote. */
+function findAlmost(question: Question, quote: Quote): Found | undefined {
+  const { words } = question.quotation;
+  const isCited = quote.citation !== undefined;
+  if (words.length < (isCited || quote.form === 'block' ? 6 : ENOUGH_WORDS)) return undefined;
+  const cited = new Set(question.claim.cited.map(({ id }) => id));
+  const found = findWording(
+    question,
+    (id) => !cited.has(id) && question.evidence.source(id)?.role === 'primary',
+  );
+  const needed = !isCited && quote.form === 'block' ? 0.6 : 0.75;
+  return found && found.place.share >= needed ? found : undefined;
+}
+
+const FEWEST_ELSEWHERE = 4;
+const ENOUGH_WORDS = 8;

@@ -1,61 +1,103 @@
-import type { Step } from './alignWords.ts';
-import { type CriticalKind, criticalKind } from './lexicon/critical.ts';
+import {
+  type CriticalKind,
+  certainty,
+  degree,
+  isFunctionWord,
+  isHedge,
+  isModal,
+  isNegation,
+  isQuantifier,
+} from './lexicon/critical.ts';
 import { isNumberWord } from './lexicon/numbers.ts';
-import type { Quotation } from './quotation.ts';
-import type { AlignedPlace } from './wordingAt.ts';
 
-/** Whether a change puts in, takes out or replaces a negation, number, name, modal or quantifier. */
-export function isCritical(step: Step, quotation: Quotation, place: AlignedPlace): boolean {
-  return criticalKinds(step, quotation, place).size > 0;
+/** A word as it stands, with what tells a name from a word that opens a sentence. */
+export interface ChangedWord {
+  readonly folded: string;
+  readonly surface: string;
+  /** It opens a sentence or a line, where any word has a capital. */
+  readonly isInitial: boolean;
 }
 
-/** What a change touches. Words that stand on both sides are not touched. */
+/**
+ * What a change of words touches: a negation, number, name, modal or quantifier put in, taken out or replaced. Words that
+ * stand on both sides are not touched. Whole clauses left out or replaced say something else anyway; of them only
+ * negations count, and numbers put in their place.
+ */
 export function criticalKinds(
-  step: Step,
-  quotation: Quotation,
-  place: AlignedPlace,
+  draft: readonly ChangedWord[],
+  source: readonly ChangedWord[],
 ): ReadonlySet<CriticalKind> {
-  const draft = quotation.items.slice(step.from, step.to).flatMap((item) =>
-    item.kind === 'word'
-      ? [
-          {
-            folded: item.folded,
-            surface: quotation.running.text.slice(item.start, item.end),
-            isFirst: item === quotation.items[0],
-          },
-        ]
-      : [],
-  );
-  const source = place.words.slice(step.sourceFrom, step.sourceTo).map(({ folded, passage, start, end }) => {
-    const text = place.text.passages[passage]?.text ?? '';
-    return {
-      folded,
-      surface: text.slice(start, end),
-      isFirst: /(?:^|[.!?…:"“—–-])\s*["“]?$/u.test(text.slice(Math.max(0, start - 4), start)),
-    };
-  });
-  const draftWords = new Set(draft.map(({ folded }) => folded));
-  const sourceWords = new Set(source.map(({ folded }) => folded));
-  const touched = [
-    ...draft.filter(({ folded }) => !sourceWords.has(folded)),
-    ...source.filter(({ folded }) => !draftWords.has(folded)),
+  const [added, removed] = [
+    without(partsOf(draft), partsOf(source)),
+    without(partsOf(source), partsOf(draft)),
   ];
-  return new Set(touched.flatMap((word) => kindOf(word) ?? []));
+  const isOneSided = draft.length === 0 || source.length === 0;
+  const isClause = Math.max(draft.length, source.length) >= (isOneSided ? PHRASE : CLAUSE);
+  const kinds = new Set<CriticalKind>();
+  for (const { folded } of [...added, ...removed]) {
+    if (isNegation(folded)) kinds.add('negation');
+    if (isClause) continue;
+    if (isNumberWord(folded) && folded !== 'once') kinds.add('number');
+    if (isModal(folded)) kinds.add('modal');
+    if (isQuantifier(folded)) kinds.add('quantifier');
+  }
+  if (isClause) return kinds;
+  if (differsInCertainty(added, removed)) kinds.add('modal');
+  if (differsInDegree(added, removed)) kinds.add('quantifier');
+  if (differsInNames(added, removed)) kinds.add('name');
+  return kinds;
 }
 
-function kindOf({
-  folded,
-  surface,
-  isFirst,
-}: {
-  folded: string;
-  surface: string;
-  isFirst: boolean;
-}): CriticalKind | undefined {
-  const kind = criticalKind(folded);
-  if (kind) return kind;
-  if (isNumberWord(folded)) return 'number';
-  const isCapitalized = /^\p{Lu}/u.test(surface) && !/^(?:I|I'.*)$/u.test(surface);
-  const isShouted = surface.length > 1 && surface === surface.toUpperCase();
-  return isCapitalized && !isFirst && !isShouted ? 'name' : undefined;
+/** Contractions in their parts: "I'll" for "you'll" changes no modal. */
+function partsOf(words: readonly ChangedWord[]): ChangedWord[] {
+  return words.flatMap((word) => {
+    const match = /^(.+?)(n't|'(?:ll|d|s|re|m|ve))$/u.exec(word.folded);
+    if (!match) return [word];
+    const tail = TAILS[match[2] ?? ''];
+    const head = {
+      ...word,
+      folded: match[1] === 'ca' || match[1] === 'wo' ? `${match[1]}n` : (match[1] ?? ''),
+    };
+    return tail ? [head, { ...word, folded: tail, surface: tail }] : [head];
+  });
 }
+
+/** The words of `a` that `b` has not, counted. */
+function without(a: readonly ChangedWord[], b: readonly ChangedWord[]): ChangedWord[] {
+  const rest = b.map(({ folded }) => folded);
+  return a.filter(({ folded }) => {
+    const at = rest.indexOf(folded);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** "seems" for "is", "know" for "think"; "probably" put in or left out. */
+function differsInCertainty(added: readonly ChangedWord[], removed: readonly ChangedWord[]): boolean {
+  const [a, b] = [added, removed].map((words) =>
+    Math.max(0, ...words.map(({ folded }) => certainty(folded) ?? 0)),
+  );
+  if (a && b) return a !== b;
+  return [...added, ...removed].some(({ folded }) => isHedge(folded)) && (a === 0 || b === 0);
+}
+
+/** "partly" for "entirely", "less" for "more". */
+function differsInDegree(added: readonly ChangedWord[], removed: readonly ChangedWord[]): boolean {
+  const [a, b] = [added, removed].map((words) => words.flatMap(({ folded }) => degree(folded) ?? []));
+  return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && a[0] !== b[0];
+}
+
+/** A capital inside a sentence makes a name; where both sides have words, it takes one on each of them. */
+function differsInNames(added: readonly ChangedWord[], removed: readonly ChangedWord[]): boolean {
+  const [a, b] = [added.some(isName), removed.some(isName)];
+  return added.length > 0 && removed.length > 0 ? a && b : a || b;
+}
+
+function isName({ folded, surface, isInitial }: ChangedWord): boolean {
+  if (isInitial || isFunctionWord(folded)) return false;
+  return /^\p{Lu}\p{Ll}/u.test(surface);
+}
+
+const TAILS: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'d": 'would' };
+const CLAUSE = 5;
+const PHRASE = 3;

@@ -1,10 +1,12 @@
 import type { CancellationSignal } from '../index/corpusFiles.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { finishNow, type Sliced } from '../index/segment/segmentLayout.ts';
+import { runInSlices } from '../index/slices.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import { hashFolded, hashToken } from '../text/tokenHash.ts';
 import { scanTokens } from '../text/tokens.ts';
-import { buildSegment, type HashedSource, type QuoteSegment } from './quoteSegment.ts';
+import { buildSegment, type HashedSource, type QuoteSegment, type SegmentSource } from './quoteSegment.ts';
 import { SourceText } from './sourceText.ts';
 
 export interface EvidenceUpdate {
@@ -109,13 +111,25 @@ export class Evidence {
       this.#texts.set(sourceId, kept);
       return kept;
     }
+    const place = this.#placeOf(sourceId);
+    if (!place) return undefined;
+    const text = new SourceText(place.source, this.#index.passagesOf(sourceId));
+    this.#texts.set(sourceId, text);
+    if (this.#texts.size > KEPT_TEXTS) this.#texts.delete(this.#texts.keys().next().value as string);
+    return text;
+  }
+
+  /** The words of a source in order, hashed; none for one that is not indexed. */
+  hashesOf(sourceId: string): Uint32Array {
+    const place = this.#placeOf(sourceId);
+    return place ? place.segment.words.subarray(place.source.start, place.source.end) : new Uint32Array();
+  }
+
+  #placeOf(sourceId: string): { readonly segment: QuoteSegment; readonly source: SegmentSource } | undefined {
     for (const { segment, live } of this.#segments) {
-      const place = live.has(sourceId) && segment.sources.find((source) => source.sourceId === sourceId);
-      if (!place) continue;
-      const text = new SourceText(place, this.#index.passagesOf(sourceId));
-      this.#texts.set(sourceId, text);
-      if (this.#texts.size > KEPT_TEXTS) this.#texts.delete(this.#texts.keys().next().value as string);
-      return text;
+      if (!live.has(sourceId)) continue;
+      const source = segment.sources.find((candidate) => candidate.sourceId === sourceId);
+      if (source) return { segment, source };
     }
     return undefined;
   }
@@ -124,30 +138,17 @@ export class Evidence {
    * Indexes what is new, forgets what is gone. Works in slices and lets others have their turn between them. What was
    * indexed before stays usable all the while; a source that changed is seen as it was until its new words are in.
    */
-  async update(options: { signal?: CancellationSignal; sliceMs?: number } = {}): Promise<EvidenceUpdate> {
-    const { signal, sliceMs = 8 } = options;
-    const work = this.#update();
-    let sliceEndMs = Date.now() + sliceMs;
-    for (;;) {
-      const step = work.next();
-      if (step.done) return { changed: step.value, cancelled: false };
-      if (Date.now() < sliceEndMs) continue;
-      await new Promise((resolve) => setTimeout(() => resolve(undefined), 0));
-      if (signal?.aborted) return { changed: [], cancelled: true };
-      sliceEndMs = Date.now() + sliceMs;
-    }
+  async update(signal?: CancellationSignal): Promise<EvidenceUpdate> {
+    const changed = await runInSlices(this.#update(), signal);
+    return { changed: changed ?? [], cancelled: changed === undefined };
   }
 
   /** The same in one go, for small corpora and programs that have nothing else to do. */
   updateNow(): readonly string[] {
-    const work = this.#update();
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-    }
+    return finishNow(this.#update());
   }
 
-  *#update(): Generator<void, readonly string[]> {
+  *#update(): Sliced<readonly string[]> {
     const changed: string[] = [];
     const present = new Map(this.#index.sources().map((source) => [source.id, source]));
     for (const id of [...this.#indexed.keys()]) {
@@ -176,7 +177,7 @@ export class Evidence {
     return changed;
   }
 
-  *#add(hashed: readonly HashedSource[], present: ReadonlyMap<string, Source>): Generator<void> {
+  *#add(hashed: readonly HashedSource[], present: ReadonlyMap<string, Source>): Sliced<void> {
     const segment = yield* buildSegment(hashed);
     for (const { sourceId } of hashed) {
       this.#forget(sourceId);
@@ -196,7 +197,7 @@ export class Evidence {
   }
 
   /** A lookup costs as many steps as there are segments: small ones and those with many gone words become one. */
-  *#mergeSmall(): Generator<void> {
+  *#mergeSmall(): Sliced<void> {
     const small = this.#segments.filter(isWorthMerging);
     if (small.length < MERGE_FROM) return;
     const sources = small.flatMap(({ segment, live }) =>
@@ -234,7 +235,7 @@ function isWorthMerging({ segment, live }: LiveSegment): boolean {
   return liveWords * 2 < segment.words.length;
 }
 
-function* hashSource(sourceId: string, passages: readonly Passage[]): Generator<void, HashedSource> {
+function* hashSource(sourceId: string, passages: readonly Passage[]): Sliced<HashedSource> {
   const passageStarts = new Uint32Array(passages.length);
   let words = new Uint32Array(1024);
   let count = 0;

@@ -32,6 +32,85 @@ export function findPlaces(
   return places.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
+/** A run of equal words in a source. */
+export interface Run {
+  readonly sourceId: string;
+  /** Its first word, counted from the source's first. */
+  readonly at: number;
+  readonly length: number;
+}
+
+/**
+ * The longest runs of equal words that begin with the first of `words`, longest first. Cost: the places of the first
+ * pair of words.
+ */
+export function findRuns(
+  evidence: Evidence,
+  words: readonly string[],
+  accepts: (sourceId: string) => boolean,
+  limit: number,
+): Run[] {
+  const hashes = words.map(hashFolded);
+  if (hashes.length < 2) return [];
+  const runs: Run[] = [];
+  for (const { segment, live } of evidence.segments()) {
+    const [from, to] = bucketOf(segment, hashes[0] as number, hashes[1] as number);
+    for (let index = from; index < to && index - from < MAX_READ; index++) {
+      const place = segment.places[index] as number;
+      const source = sourceAt(segment, place);
+      if (!source || !live.has(source.sourceId) || !accepts(source.sourceId)) continue;
+      let length = 0;
+      const end = Math.min(hashes.length, source.end - place);
+      while (length < end && segment.words[place + length] === hashes[length]) length++;
+      if (length > 1) runs.push({ sourceId: source.sourceId, at: place - source.start, length });
+    }
+  }
+  return runs.sort((a, b) => b.length - a.length).slice(0, limit);
+}
+
+/**
+ * The same where pairs do not help, because the quotation is short or every second word of it was changed: reads the
+ * whole sources, and lets single words vote. Cost: the words of these sources.
+ */
+export function scanForWords(
+  evidence: Evidence,
+  words: readonly string[],
+  sourceIds: ReadonlySet<string>,
+  limit: number,
+): Place[] {
+  const wanted = new Map<number, number[]>();
+  for (const [at, word] of words.entries()) {
+    const hash = hashFolded(word);
+    wanted.set(hash, [...(wanted.get(hash) ?? []), at]);
+  }
+  return [...sourceIds]
+    .flatMap((sourceId) => {
+      const hashes = evidence.hashesOf(sourceId);
+      const counts = countWanted(hashes, wanted);
+      const votes = new Map<number, { first: number; last: number; score: number }>();
+      for (const [place, hash] of hashes.entries()) {
+        for (const at of wanted.get(hash) ?? []) {
+          const diagonal = place - at;
+          const key = Math.floor(diagonal / NARROW_BIN);
+          const vote = votes.get(key) ?? { first: diagonal, last: diagonal, score: 0 };
+          vote.first = Math.min(vote.first, diagonal);
+          vote.last = Math.max(vote.last, diagonal);
+          vote.score += 1 / (counts.get(hash) ?? 1);
+          votes.set(key, vote);
+        }
+      }
+      return [...votes.values()].map((vote) => ({ sourceId, ...vote }));
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
+}
+
+function countWanted(hashes: Uint32Array, wanted: ReadonlyMap<number, unknown>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const hash of hashes) if (wanted.has(hash)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return counts;
+}
+
 interface Votes {
   source: SegmentSource;
   first: number;
@@ -115,4 +194,5 @@ function merge(votes: ReadonlyMap<number, Votes>): Place[] {
 }
 
 const BIN = 32;
+const NARROW_BIN = 8;
 const MAX_READ = 20_000;

@@ -1,13 +1,14 @@
 import type { Edit, EditKind, Flag, Verdict } from '../model/finding.ts';
+import type { Passage } from '../model/passage.ts';
 import type { TextSpan } from '../model/textSpan.ts';
+import type { AlignedPlace } from './alignedPlace.ts';
 import type { Step } from './alignWords.ts';
-import { isCritical } from './criticalChange.ts';
+import { type ChangedWord, criticalKinds } from './criticalChange.ts';
 import { isNegation } from './lexicon/critical.ts';
 import type { Profile } from './profiles.ts';
 import { betweenWords } from './punctuation.ts';
 import { type Quotation, toDraftSpan } from './quotation.ts';
-import { type SourceWord, toRawSpan } from './sourceText.ts';
-import type { AlignedPlace } from './wordingAt.ts';
+import { type SourceWord, startsSpan, toRawSpan } from './sourceText.ts';
 
 export type WordingVerdict = Extract<Verdict, 'verbatim' | 'adjusted' | 'marked' | 'altered' | 'misquote'>;
 
@@ -25,7 +26,7 @@ export interface Wording {
 
 /** Judges an alignment by the rules of a profile. The worst edit makes the verdict. */
 export function judgeWording(quotation: Quotation, place: AlignedPlace, profile: Profile): Wording {
-  const steps = joinChanges(place.alignment.steps);
+  const { steps } = place.alignment;
   const edits: JudgedEdit[] = [];
   for (const step of steps) {
     const edit = judgeStep(step, quotation, place, profile);
@@ -54,25 +55,6 @@ function worseOf(a: WordingVerdict, b: WordingVerdict): WordingVerdict {
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
 }
 
-/** Words inserted, dropped and replaced beside each other are one change. */
-function joinChanges(steps: readonly Step[]): Step[] {
-  const joined: Step[] = [];
-  for (const step of steps) {
-    const previous = joined.at(-1);
-    if (previous && isChange(previous) && isChange(step)) {
-      const items = step.to > previous.from;
-      const words = step.sourceTo > previous.sourceFrom;
-      const kind = items && words ? 'replace' : items ? 'insert' : 'delete';
-      joined[joined.length - 1] = { ...previous, kind, to: step.to, sourceTo: step.sourceTo };
-    } else joined.push(step);
-  }
-  return joined;
-}
-
-function isChange({ kind }: Step): boolean {
-  return kind === 'insert' || kind === 'delete' || kind === 'replace';
-}
-
 function judgeStep(
   step: Step,
   quotation: Quotation,
@@ -99,7 +81,7 @@ function judgeStep(
         ? make(profile.fillers.value === 'silent' ? 'adjusted' : 'altered', 'filler')
         : make('misquote', 'delete');
     case 'ellipsis':
-      return make('marked', 'ellipsis');
+      return isSourcesOwn(step, place) ? undefined : make('marked', 'ellipsis');
     case 'bracket':
     case 'note':
       return make('marked', 'bracket');
@@ -110,8 +92,36 @@ function judgeStep(
   }
 }
 
-function isSpeech({ text, words }: AlignedPlace, word: number): boolean {
-  return text.passages[words[word]?.passage ?? -1]?.kind === 'speech';
+/** Dots that stand in the source at this place are its punctuation. */
+function isSourcesOwn({ sourceFrom, sourceTo }: Step, place: AlignedPlace): boolean {
+  if (sourceTo > sourceFrom || gapBefore(place, sourceFrom) !== 0) return false;
+  return /…|\.\s?\.\s?\./u.test(textBetween(place, sourceFrom - 1, sourceFrom));
+}
+
+function isSpeech({ words }: AlignedPlace, word: number): boolean {
+  return words[word]?.passage.kind === 'speech';
+}
+
+function isCritical(step: Step, { items, running }: Quotation, { words }: AlignedPlace): boolean {
+  const draft = items.slice(step.from, step.to).flatMap((item): ChangedWord[] => {
+    if (item.kind !== 'word') return [];
+    const before = running.text.slice(0, item.start);
+    return [
+      {
+        folded: item.folded,
+        surface: running.text.slice(item.start, item.end),
+        isInitial: OPENING.test(before),
+      },
+    ];
+  });
+  const source = words.slice(step.sourceFrom, step.sourceTo).map(
+    ({ folded, passage, start, end }): ChangedWord => ({
+      folded,
+      surface: passage.text.slice(start, end),
+      isInitial: OPENING.test(passage.text.slice(0, start)) || startsSpan(passage, start),
+    }),
+  );
+  return criticalKinds(draft, source).size > 0;
 }
 
 function makeEdit(
@@ -141,26 +151,40 @@ function itemsSpan({ items, running }: Quotation, { from, to }: Step): TextSpan 
 }
 
 /** The words of the source as they stand, those of different passages with a blank between them. */
-export function wordsText({ text, words }: AlignedPlace, from: number, to: number): string {
-  return runsByPassage(words, from, to)
-    .map(({ passage, start, end }) => text.passages[passage]?.text.slice(start, end) ?? '')
+export function wordsText({ words }: AlignedPlace, from: number, to: number): string {
+  const runs = runsByPassage(words, from, to);
+  return runs
+    .map(({ passage, start, end }, at) => {
+      // Inside the quotation the marks at the end of a passage belong to it.
+      const isLast = at === runs.length - 1;
+      return passage.text.slice(
+        at === 0 ? start : Math.min(start, openingOf(passage, start)),
+        isLast ? end : closingOf(passage, end),
+      );
+    })
     .join(' ');
 }
 
-function rawSpans({ text, words }: AlignedPlace, from: number, to: number): TextSpan[] {
-  return runsByPassage(words, from, to).flatMap(({ passage, start, end }) => {
-    const found = text.passages[passage];
-    return found ? [toRawSpan(found, [start, end])] : [];
-  });
+/** Where the marks before the first word of a passage start; `offset` itself for any other word. */
+function openingOf({ text }: Passage, offset: number): number {
+  return /^[^\p{L}\p{N}]*$/u.test(text.slice(0, Math.min(offset, 12))) && offset <= 12 ? 0 : offset;
+}
+
+function closingOf({ text }: Passage, offset: number): number {
+  return text.length - offset <= 12 && /^[^\p{L}\p{N}]*$/u.test(text.slice(offset)) ? text.length : offset;
+}
+
+function rawSpans({ words }: AlignedPlace, from: number, to: number): TextSpan[] {
+  return runsByPassage(words, from, to).map(({ passage, start, end }) => toRawSpan(passage, [start, end]));
 }
 
 function runsByPassage(words: readonly SourceWord[], from: number, to: number) {
-  const runs: { passage: number; start: number; end: number }[] = [];
+  const runs: { passage: Passage; start: number; end: number }[] = [];
   for (let at = from; at < to; at++) {
     const word = words[at];
     if (!word) continue;
     const run = runs.at(-1);
-    if (run?.passage === word.passage) run.end = word.end;
+    if (run?.passage === word.passage && word.start >= run.end) run.end = word.end;
     else runs.push({ passage: word.passage, start: word.start, end: word.end });
   }
   return runs;
@@ -199,7 +223,7 @@ function judgeCase(
   const word = place.words[step.sourceFrom];
   if (item?.kind !== 'word' || item.bracketed || !word) return undefined;
   const draft = quotation.running.text.slice(item.start, item.end);
-  const source = place.text.passages[word.passage]?.text.slice(word.start, word.end) ?? '';
+  const source = word.passage.text.slice(word.start, word.end);
   if (draft === source || foldCaseless(draft) !== foldCaseless(source)) return undefined;
   const isInitial = (at === 0 || steps[at - 1]?.kind === 'ellipsis') && draft.slice(1) === source.slice(1);
   const treatment = isSpeech(place, step.sourceFrom)
@@ -241,12 +265,11 @@ function judgePunctuation(
   return { verdict: isSilent ? 'adjusted' : 'altered', edit };
 }
 
-function textBetween({ text, words }: AlignedPlace, from: number, to: number): string {
+function textBetween({ words }: AlignedPlace, from: number, to: number): string {
   const [a, b] = [words[from], words[to]];
   if (!a || !b) return '';
-  const before = text.passages[a.passage]?.text ?? '';
-  if (a.passage === b.passage) return before.slice(a.end, b.start);
-  return `${before.slice(a.end)} ${(text.passages[b.passage]?.text ?? '').slice(0, b.start)}`;
+  if (a.passage === b.passage) return a.passage.text.slice(a.end, b.start);
+  return `${a.passage.text.slice(a.end)} ${b.passage.text.slice(0, b.start)}`;
 }
 
 function judgeEnd(
@@ -260,7 +283,7 @@ function judgeEnd(
   const word = last && place.words[last.sourceTo - 1];
   if (last?.kind !== 'same' || !item || !word) return undefined;
   const draft = betweenWords(quotation.running.text.slice(item.end));
-  const after = (place.text.passages[word.passage]?.text ?? '').slice(word.end);
+  const after = word.passage.text.slice(word.end);
   const source = betweenWords(/^[^\p{L}\p{N}]*/u.exec(after)?.[0] ?? '');
   if (draft === source || (draft === '' && profile.endPunctuation.value === 'silent')) return undefined;
   // A quotation may stop where the sentence goes on.
@@ -283,27 +306,36 @@ function extent(steps: readonly Step[]): { readonly first: number; readonly last
   return { first: touched[0]?.sourceFrom ?? 0, last: (touched.at(-1)?.sourceTo ?? 1) - 1 };
 }
 
-/** Runs of words; an ellipsis and a longer unmarked omission end one. */
+/** Runs of words; an ellipsis, a longer unmarked omission and the seam between two pieces end one. */
 function spansOf(steps: readonly Step[], place: AlignedPlace): TextSpan[] {
   const runs: { from: number; to: number }[] = [];
   let open = false;
   for (const { kind, sourceFrom, sourceTo } of steps) {
     const length = sourceTo - sourceFrom;
     if (length === 0) continue;
-    if ((kind === 'ellipsis' || kind === 'delete') && length >= (kind === 'ellipsis' ? 1 : LONG_OMISSION)) {
+    if (kind === 'ellipsis' || (kind === 'delete' && length >= LONG_OMISSION)) {
       open = false;
       continue;
     }
     const run = runs.at(-1);
-    if (open && run) run.to = sourceTo;
+    if (open && run && gapBefore(place, sourceFrom) === 0) run.to = sourceTo;
     else runs.push({ from: sourceFrom, to: sourceTo });
     open = true;
   }
   return runs.flatMap(({ from, to }) => {
-    const spans = rawSpans(place, from, to);
+    const spans = place.words[from]?.passage.sourceId === place.sourceId ? rawSpans(place, from, to) : [];
     const [first, last] = [spans[0], spans.at(-1)];
     return first && last ? [[first[0], last[1]] as const] : [];
   });
+}
+
+/** How many words of the source lie between a word and the one before it; those of different sources are far apart. */
+function gapBefore({ words }: AlignedPlace, at: number): number {
+  const [before, word] = [words[at - 1], words[at]];
+  if (!before || !word) return 0;
+  return before.passage.sourceId === word.passage.sourceId
+    ? word.at - before.at - 1
+    : Number.POSITIVE_INFINITY;
 }
 
 function flagsOf(steps: readonly Step[], quotation: Quotation, place: AlignedPlace): Flag[] {
@@ -312,7 +344,8 @@ function flagsOf(steps: readonly Step[], quotation: Quotation, place: AlignedPla
     const negates = place.words.slice(sourceFrom, sourceTo).some(({ folded }) => isNegation(folded));
     if (kind === 'ellipsis') {
       if (negates) flags.add('omits-negation');
-      if (sourceTo - sourceFrom > DISTANT_WORDS) flags.add('distant');
+      const omitted = Math.max(sourceTo - sourceFrom, gapBefore(place, sourceFrom));
+      if (omitted > DISTANT_WORDS) flags.add('distant');
     }
     if (kind === 'bracket') {
       const item = quotation.items[from];
@@ -324,6 +357,8 @@ function flagsOf(steps: readonly Step[], quotation: Quotation, place: AlignedPla
   return [...flags];
 }
 
+// What stands before the first word of a sentence; a bounded look back.
+const OPENING = /(?:^|[.!?…:;–—"“”\n\u{e000}])\s*["“‘']?$/u;
 // A clause that is missing is a hole in the place; a word or two are not.
 const LONG_OMISSION = 5;
 // About a paragraph.

@@ -83,10 +83,19 @@ function maskOpaque(running: RunningText, opaque: readonly TextSpan[]): string {
 
 function maskMarkup(text: string): string {
   return text
+    .replace(ENTITY, (found, name: string) => decodeEntity(name).padEnd(found.length, MASK))
     .replace(NOTE_MARK, blankOut)
     .replace(LINK, (found, link: string) => `${MASK}${link}${MASK.repeat(found.length - link.length - 1)}`)
     .replace(ESCAPE, (found) => `${MASK}${found.slice(1)}`)
     .replace(/(?<=[\p{L}\p{N}])\*{1,3}(?=[\p{L}\p{N}])/gu, blankOut);
+}
+
+/** What an entity stands for, where it matters for words; another one is read over. */
+function decodeEntity(name: string): string {
+  const code = /^#(?:x([0-9a-f]+)|(\d+))$/iu.exec(name);
+  if (!code) return ENTITIES[name.toLowerCase()] ?? '';
+  const point = code[1] ? Number.parseInt(code[1], 16) : Number(code[2]);
+  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
 }
 
 function blankOut(found: string): string {
@@ -132,7 +141,9 @@ function readBracket(text: string, start: number, end: number, inside: string): 
   if (REMARK.test(words)) return { kind: 'note', start, end, inside: span };
   const touches = LETTER.test(text.charAt(start - 1)) || LETTER.test(text.charAt(end));
   if (touches && /^[\p{L}'’]*$/u.test(words)) return { kind: 'affix', start, end, inside: span };
-  return { kind: 'bracket', start, end, inside: span };
+  // `[the robot]’s` stands for all of "it's".
+  const tail = /^['’](?:s|re|ve|ll|d|m)\b/iu.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+  return { kind: 'bracket', start, end: end + tail, inside: span };
 }
 
 function readMarked(text: string, marks: readonly Mark[]): QuotedItem[] {
@@ -188,5 +199,10 @@ const REMARK =
   /^(?:sic[!.?]?|recte\b.*|(?:my |our |the )?(?:emphas[ei]s|italics?)(?: (?:is |are )?(?:mine|ours|added|supplied|original|in (?:the )?original|omitted))?|(?:internal )?(?:quotation|quote)s? marks? (?:and citations? )?omitted|(?:internal )?(?:citations?|footnotes?|brackets?|alterations?)(?: and .{0,40})? (?:omitted|in (?:the )?original)|(?:my |our )?translat(?:ion|ed)(?: .{0,30})?|cleaned up)$/iu;
 const NOTE_MARK = /\[\^[^\]\s]+\]|(?<=[\p{L}\p{P}])\[\d{1,3}\]/gu;
 const LINK = /!?\[(?<link>[^\][]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/gu;
+const ENTITY = /&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/giu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' },
+  ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—', hellip: '…', shy: '' },
+};
 const BREAK = /^<\/?(?:br|p|div|li|hr)\b/iu;
 const ESCAPE = /\\[!-/:-@[-`{-~]/gu;

@@ -1,3 +1,5 @@
+import type { Sliced } from '../index/segment/segmentLayout.ts';
+
 /**
  * The words of some sources as numbers, and where each pair of neighboring words stands: what the quote index consists
  * of. A segment is built once and never changed; a source that goes is only marked as gone.
@@ -37,7 +39,7 @@ export interface HashedSource {
  *
  * @returns a generator that yields between slices and returns the segment.
  */
-export function* buildSegment(sources: readonly HashedSource[]): Generator<void, QuoteSegment> {
+export function* buildSegment(sources: readonly HashedSource[]): Sliced<QuoteSegment> {
   const total = sources.reduce((sum, { words }) => sum + words.length, 0);
   const words = new Uint32Array(total);
   const placed: SegmentSource[] = [];
@@ -79,7 +81,7 @@ export function sourceAt({ sources }: QuoteSegment, at: number): SegmentSource |
   return sources[low];
 }
 
-function* countPairs(words: Uint32Array, starts: Uint32Array): Generator<void> {
+function* countPairs(words: Uint32Array, starts: Uint32Array): Sliced<void> {
   const mask = starts.length - 2;
   for (let from = 0; from < words.length - 1; from += SLICE) {
     const to = Math.min(from + SLICE, words.length - 1);
@@ -92,7 +94,7 @@ function* countPairs(words: Uint32Array, starts: Uint32Array): Generator<void> {
 }
 
 /** From counts to the ends of the stretches; placing from behind turns them into starts. */
-function* sumUp(starts: Uint32Array): Generator<void> {
+function* sumUp(starts: Uint32Array): Sliced<void> {
   let sum = 0;
   for (let bucket = 0; bucket < starts.length; bucket++) {
     sum += starts[bucket] as number;
@@ -101,7 +103,7 @@ function* sumUp(starts: Uint32Array): Generator<void> {
   yield;
 }
 
-function* placePairs(words: Uint32Array, starts: Uint32Array, places: Uint32Array): Generator<void> {
+function* placePairs(words: Uint32Array, starts: Uint32Array, places: Uint32Array): Sliced<void> {
   const mask = starts.length - 2;
   for (let to = words.length - 1; to > 0; to -= SLICE) {
     const from = Math.max(to - SLICE, 0);

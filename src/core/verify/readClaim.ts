@@ -2,6 +2,7 @@ import type { Claim } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
 import type { Evidence } from './evidence.ts';
+import { nameAfter, nameBefore, nameInAttribution } from './peopleNamed.ts';
 
 /** What the draft says of a quote, and the sources that it means by it. */
 export interface DraftClaim {
@@ -12,6 +13,8 @@ export interface DraftClaim {
   readonly missing: readonly string[];
   /** The draft says itself that the words are reported: "quoted in", "attributed to", "as cited in". */
   readonly saysSecondhand: boolean;
+  /** The draft says that the words are a translation. */
+  readonly saysTranslated: boolean;
 }
 
 /** Reads citation, attribution line and signal phrase. */
@@ -19,18 +22,42 @@ export function readClaim(quote: Quote, text: string, evidence: Evidence): Draft
   const items = quote.citation?.items ?? [];
   const citeKeys = items.map(({ id }) => id);
   const locator = items.find((item) => item.locator)?.locator;
+  const speaker = claimedSpeaker(quote, text);
   const around = [
     quote.attribution ? text.slice(...quote.attribution) : '',
     ...items.flatMap(({ prefix, suffix }) => [prefix, suffix]),
     ...(quote.context ?? []).map((span) => text.slice(...span)),
   ].join(' ');
   return {
-    claimed: { citeKeys, ...(locator && { locator }) },
-    cited: citeKeys.flatMap((key) => evidence.sourcesByKey(key)),
+    claimed: { citeKeys, ...(locator && { locator }), ...(speaker && { speaker }) },
+    cited: [...new Set(citeKeys.flatMap((key) => evidence.sourcesByKey(key)))],
     missing: citeKeys.filter((key) => evidence.sourcesByKey(key).length === 0),
     saysSecondhand: SECONDHAND.test(around),
+    saysTranslated: TRANSLATED.test(around),
   };
 }
 
+/** The attribution line first, then the citation's prefix, then the phrase before the quote and the tag after it. */
+function claimedSpeaker(quote: Quote, text: string): string | undefined {
+  const inLine = quote.attribution && nameInAttribution(text.slice(...quote.attribution));
+  const inPrefix = quote.citation?.items.map(({ prefix }) => nameInAttribution(prefix)).find(Boolean);
+  return inLine ?? inPrefix ?? nameAround(quote, text);
+}
+
+function nameAround({ context = [], spans, start, end }: Quote, text: string): string | undefined {
+  const before = context.filter((span) => span[1] <= start).at(-1);
+  const after = context.find((span) => span[0] >= end);
+  // A tag that interrupts the quote stands between two of its pieces.
+  const first = spans[0];
+  const tag = context.find((span) => first && span[0] >= first[1] && span[1] <= end);
+  return (
+    (before && nameBefore(text.slice(before[0], start))) ??
+    (tag && nameAfter(text.slice(...tag))) ??
+    (after && nameAfter(text.slice(end, after[1])))
+  );
+}
+
 const SECONDHAND =
-  /\b(?:(?:quoted|cited|reported|as told|as quoted|reprinted) (?:in|by|to)|qtd\. in|attributed to)\b/iu;
+  /\b(?:(?:quoted|cited|reported|reprinted|as told|as quoted|as cited) (?:in|by|to)|qtd\. in|attributed to)\b/iu;
+const TRANSLATED =
+  /\b(?:my|our|author['’]s|own) translation\b|\btrans(?:lated|l?\.)\s+(?:by|mine|ours?)\b|\btranslat(?:ion|ed) (?:is )?(?:mine|ours)\b/iu;

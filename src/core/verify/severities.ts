@@ -17,3 +17,8 @@ export const defaultSeverities: Readonly<Record<Verdict, Severity>> = {
   'not-found': 'error',
   unchecked: 'information',
 };
+
+/** The usual severity of a verdict; a misquote of a critical word is an error. */
+export function severityOf(verdict: Verdict, isCritical = false): Severity {
+  return verdict === 'misquote' && isCritical ? 'error' : defaultSeverities[verdict];
+}

@@ -5,8 +5,10 @@ import type { SegmentSource } from './quoteSegment.ts';
 
 /** A word of a source, in the running text of all its passages. */
 export interface SourceWord extends Token {
-  /** Which of the source's passages it stands in; `start` and `end` are offsets into that passage's text. */
-  readonly passage: number;
+  /** The passage it stands in; `start` and `end` are offsets into that passage's text. */
+  readonly passage: Passage;
+  /** Which word of its source it is, from 0. */
+  readonly at: number;
 }
 
 /** The words of one source in order. A passage's words are split when they are asked for. */
@@ -58,7 +60,9 @@ export class SourceText {
   #wordsOf(passage: number): readonly SourceWord[] {
     let words = this.#words.get(passage);
     if (!words) {
-      words = splitTokens(this.passages[passage]?.text ?? '').map((token) => ({ ...token, passage }));
+      const own = this.passages[passage] as Passage;
+      const start = this.#passageStarts[passage] as number;
+      words = splitTokens(own.text).map((token, at) => ({ ...token, passage: own, at: start + at }));
       if (this.#words.size >= KEPT_PASSAGES) this.#words.clear();
       this.#words.set(passage, words);
     }
@@ -86,6 +90,12 @@ export function toRawOffset(passage: Passage, offset: number, isEnd = false): nu
 /** The raw span behind a stretch of a passage's text: from its first character to its last, furniture included. */
 export function toRawSpan(passage: Passage, [start, end]: TextSpan): TextSpan {
   return [toRawOffset(passage, start), toRawOffset(passage, end, true)];
+}
+
+/** Whether a line or stretch of the raw text starts at this offset of the passage's text. */
+export function startsSpan(passage: Passage, offset: number): boolean {
+  const raw = toRawOffset(passage, offset);
+  return passage.spans.some(([start]) => start === raw);
 }
 
 const KEPT_PASSAGES = 4000;

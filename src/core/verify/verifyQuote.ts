@@ -1,12 +1,11 @@
 import type { Draft } from '../drafts/parseDraft.ts';
-import type { Finding, Flag, QuoteMatch, Reason, Severity, Verdict } from '../model/finding.ts';
+import type { Finding, Severity, Verdict } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import { attributeWording } from './attributeWording.ts';
 import type { Evidence } from './evidence.ts';
 import { type Profile, type ProfileName, profiles } from './profiles.ts';
 import { parseQuotation } from './quotation.ts';
 import { readClaim } from './readClaim.ts';
-import { defaultSeverities } from './severities.ts';
 
 export interface VerifyOptions {
   /** Chicago, where none is named. */
@@ -27,50 +26,32 @@ export function verifyQuote(
   options: VerifyOptions = {},
 ): Finding | undefined {
   const quotation = parseQuotation(draft.text, quote, draft.opaque);
-  const claim = readClaim(quote, draft.text, evidence);
   if (!isQuotation(quote, quotation.words.length)) return undefined;
+  const claim = readClaim(quote, draft.text, evidence);
   const profile =
     typeof options.profile === 'object' ? options.profile : profiles[options.profile ?? 'chicago'];
-  const judged = attributeWording({ quote, quotation, claim, evidence, profile });
+  const judged = attributeWording({ quotation, claim, evidence, profile }, quote);
   return {
     text: quote.spans.map(([start, end]) => draft.text.slice(start, end)).join(' '),
     start: quote.start,
     end: quote.end,
     form: quote.form,
     verdict: judged.verdict,
-    severity: severityOf(judged, options),
+    severity: options.severities?.[judged.verdict] ?? judged.severity,
     reason: judged.reason,
     also: judged.also,
     flags: judged.flags,
     claimed: claim.claimed,
     ...(judged.match && { match: judged.match }),
-    ...(judged.others && judged.others.length > 0 && { others: judged.others }),
+    ...(judged.others && { others: judged.others }),
     ...(judged.provenance && { provenance: judged.provenance }),
     edits: judged.edits,
   };
 }
 
-/** A finding without what the draft alone says. */
-export interface Judgement extends Pick<Finding, 'verdict' | 'also' | 'edits' | 'provenance'> {
-  readonly reason: Reason;
-  readonly flags: readonly Flag[];
-  readonly match?: QuoteMatch;
-  readonly others?: readonly QuoteMatch[];
-  /** Where it is not the usual one of the verdict. */
-  readonly severity?: Severity;
-}
-
 function isQuotation(quote: Quote, words: number): boolean {
   if (words === 0) return false;
   return quote.citation !== undefined || words >= MIN_WORDS;
-}
-
-function severityOf({ verdict, edits, severity }: Judgement, { severities }: VerifyOptions): Severity {
-  const chosen = severities?.[verdict];
-  if (chosen) return chosen;
-  if (severity) return severity;
-  if (verdict === 'misquote' && edits.some(({ critical }) => critical)) return 'error';
-  return defaultSeverities[verdict];
 }
 
 const MIN_WORDS = 4;

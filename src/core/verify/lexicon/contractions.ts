@@ -3,6 +3,7 @@
  * to". A negation is never added or lost by it. Empty for words that stand for themselves.
  */
 export function expansionsOf(word: string): readonly (readonly string[])[] {
+  if (!word.includes("'") && !(word in WHOLE)) return NONE;
   let found = known.get(word);
   if (!found) {
     found = [...(WHOLE[word] ?? []), ...endings(word)].map((words) => words.split(' '));
@@ -12,6 +13,7 @@ export function expansionsOf(word: string): readonly (readonly string[])[] {
   return found;
 }
 
+const NONE: readonly (readonly string[])[] = [];
 const known = new Map<string, readonly (readonly string[])[]>();
 
 function endings(word: string): string[] {
@@ -32,6 +34,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
+  __proto__: null as never,
   "can't": ['can not', 'cannot'],
   cannot: ['can not'],
   "won't": ['will not'],

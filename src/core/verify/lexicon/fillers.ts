@@ -33,13 +33,12 @@ export const FILLERS: readonly (readonly string[])[] = [
 /**
  * For each place in `words`, the length of the filler that ends there; 0 where none does. Longer ones win.
  */
-export function fillersEndingAt(words: readonly { readonly folded: string }[]): Uint8Array {
+export function fillersEndingAt(words: readonly string[]): Uint8Array {
   const lengths = new Uint8Array(words.length + 1);
   for (let end = 1; end <= words.length; end++) {
-    const filler = BY_LAST.get(words[end - 1]?.folded ?? '')?.find(
+    const filler = BY_LAST.get(words[end - 1] ?? '')?.find(
       (candidate) =>
-        candidate.length <= end &&
-        candidate.every((word, at) => words[end - candidate.length + at]?.folded === word),
+        candidate.length <= end && candidate.every((word, at) => words[end - candidate.length + at] === word),
     );
     lengths[end] = filler?.length ?? 0;
   }

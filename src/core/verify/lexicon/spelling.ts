@@ -69,6 +69,21 @@ export function isSlip(draft: string, source: string): boolean {
   );
 }
 
+/** Whether `limit` letters put in, left out or replaced make one word of the other (Levenshtein). For short words. */
+export function isWithinEdits(a: string, b: string, limit: number): boolean {
+  if (Math.abs(a.length - b.length) > limit) return false;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] as number) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return (row[b.length] as number) <= limit;
+}
+
 /** Whether two words are forms of one word as grammar makes them: "problem" and "problems", "learn" and "learning". */
 export function areInflections(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -1,0 +1,183 @@
+import type { Alignment, Step, StepKind } from './alignWords.ts';
+import { compareWords } from './compareWords.ts';
+import { expansionsOf } from './lexicon/contractions.ts';
+import { isNegation } from './lexicon/critical.ts';
+import { isNumberWord, numberAt } from './lexicon/numbers.ts';
+import { soundCode } from './lexicon/sounds.ts';
+import { isWithinEdits } from './lexicon/spelling.ts';
+import type { QuotedItem } from './quotation.ts';
+
+/**
+ * Looks at each run of changed words again: which of them are the same in another spelling, number form or contraction,
+ * joined or parted ("data base"), or sound the same? What stays is a change; neighbors of it are joined into one.
+ */
+export function explainChanges(
+  { steps, cost }: Alignment,
+  items: readonly QuotedItem[],
+  source: readonly { readonly folded: string }[],
+  isKnownWord: (word: string) => boolean,
+): Alignment {
+  const explained = joinChanges(steps).flatMap((step) => {
+    if (!isChange(step)) return [step];
+    const draft = items.slice(step.from, step.to).map((item) => (item.kind === 'word' ? item.folded : ''));
+    const words = source.slice(step.sourceFrom, step.sourceTo).map(({ folded }) => folded);
+    if (draft.length === 0 || words.length === 0 || draft.length + words.length > MAX_EXPLAINED)
+      return [step];
+    return explain(draft, words, isKnownWord).map((part) => shift(part, step));
+  });
+  return { steps: joinChanges(explained), cost };
+}
+
+/** Words inserted, dropped and replaced beside each other are one change. */
+function joinChanges(steps: readonly Step[]): Step[] {
+  const joined: Step[] = [];
+  for (const step of steps) {
+    const previous = joined.at(-1);
+    if (previous && isChange(previous) && isChange(step)) {
+      const kind = changeKind(step.to - previous.from, step.sourceTo - previous.sourceFrom);
+      joined[joined.length - 1] = { ...previous, kind, to: step.to, sourceTo: step.sourceTo };
+    } else joined.push(step);
+  }
+  return joined;
+}
+
+function isChange({ kind }: Step): boolean {
+  return kind === 'insert' || kind === 'delete' || kind === 'replace';
+}
+
+function changeKind(items: number, words: number): StepKind {
+  if (items === 0) return 'delete';
+  return words === 0 ? 'insert' : 'replace';
+}
+
+function shift({ kind, from, to, sourceFrom, sourceTo }: Step, base: Step): Step {
+  return {
+    kind,
+    from: base.from + from,
+    to: base.from + to,
+    sourceFrom: base.sourceFrom + sourceFrom,
+    sourceTo: base.sourceFrom + sourceTo,
+  };
+}
+
+/** The cheapest way through a handful of words on either side, whole to whole. */
+function explain(
+  draft: readonly string[],
+  source: readonly string[],
+  isKnownWord: (word: string) => boolean,
+): Step[] {
+  const best: (Way | undefined)[][] = Array.from({ length: draft.length + 1 }, () => []);
+  const offer = (step: Step, cost: number) => {
+    const before = best[step.from]?.[step.sourceFrom];
+    const row = best[step.to];
+    if (!before || !row) return;
+    const total = before.cost + cost;
+    if (total < (row[step.sourceTo]?.cost ?? Number.POSITIVE_INFINITY))
+      row[step.sourceTo] = { cost: total, step, before };
+  };
+  (best[0] as (Way | undefined)[])[0] = { cost: 0 };
+  const excuses = excusesBetween(draft, source, isKnownWord);
+  for (let from = 0; from <= draft.length; from++) {
+    for (let sourceFrom = 0; sourceFrom <= source.length; sourceFrom++) {
+      const at = { from, to: from, sourceFrom, sourceTo: sourceFrom };
+      if (from < draft.length) offer({ ...at, kind: 'insert', to: from + 1 }, 1);
+      if (sourceFrom < source.length) offer({ ...at, kind: 'delete', sourceTo: sourceFrom + 1 }, 1);
+      if (from === draft.length || sourceFrom === source.length) continue;
+      offer({ ...at, kind: 'replace', to: from + 1, sourceTo: sourceFrom + 1 }, 1.5);
+      for (const step of excuses(from, sourceFrom)) offer(step, EXPLAINED[step.kind]);
+    }
+  }
+  return stepsOf(best[draft.length]?.[source.length]);
+}
+
+/** The cheapest way to a cell: its last step and the way before it. */
+interface Way {
+  readonly cost: number;
+  readonly step?: Step;
+  readonly before?: Way;
+}
+
+function stepsOf(way: Way | undefined): Step[] {
+  const steps: Step[] = [];
+  for (let at = way; at?.step; at = at.before) steps.push(at.step);
+  return steps.reverse();
+}
+
+type Excuse = 'same' | 'spelling' | 'hearing';
+type Excused = Step & { readonly kind: Excuse };
+
+/** Says which runs of words that start at a place on either side are the same after all. */
+function excusesBetween(
+  draft: readonly string[],
+  source: readonly string[],
+  isKnownWord: (word: string) => boolean,
+): (from: number, sourceFrom: number) => Excused[] {
+  const [numbers, sourceNumbers] = [draft, source].map((words) => words.map((_, at) => numberAt(words, at)));
+  const isContracted = [...draft, ...source].some((word) => expansionsOf(word).length > 0);
+  return (from, sourceFrom) => {
+    const found: Excused[] = [];
+    const add = (kind: Excuse, items: number, words: number) =>
+      found.push({ kind, from, to: from + items, sourceFrom, sourceTo: sourceFrom + words });
+    const likeness = compareWords(draft[from] as string, source[sourceFrom] as string, isKnownWord);
+    if (likeness !== 'other') add(likeness, 1, 1);
+    const [a, b] = [numbers?.[from], sourceNumbers?.[sourceFrom]];
+    if (a && b && a.value === b.value) add('spelling', a.length, b.length);
+    for (let items = 1; items <= MAX_JOINED && from + items <= draft.length; items++) {
+      for (let words = 1; words <= MAX_JOINED && sourceFrom + words <= source.length; words++) {
+        const [left, right] = [draft.slice(from, from + items), source.slice(sourceFrom, sourceFrom + words)];
+        const kind = likenessOfRuns(left, right, isContracted);
+        if (kind) add(kind, items, words);
+      }
+    }
+    return found;
+  };
+}
+
+function likenessOfRuns(
+  draft: readonly string[],
+  source: readonly string[],
+  isContracted: boolean,
+): Excuse | undefined {
+  if (isContracted && haveSameMeaning(draft, source)) return 'spelling';
+  if (draft.length === 1 && source.length === 1) return undefined;
+  if (draft[0]?.charAt(0) !== source[0]?.charAt(0)) return undefined;
+  const [joined, sourceJoined] = [draft.join(''), source.join('')];
+  if (joined === sourceJoined) return 'spelling';
+  return soundAlike(joined, sourceJoined) && !changesMeaning(draft, source) ? 'hearing' : undefined;
+}
+
+/** Words run together or apart: nearly the same letters, and the consonants that an ear goes by. */
+function soundAlike(a: string, b: string): boolean {
+  if (a.length < 5 || !isWithinEdits(a, b, 2)) return false;
+  const consonants = (word: string) => soundCode(word).replace(/[\daeiou]/gu, '');
+  return consonants(a) === consonants(b) && consonants(a).length > 1;
+}
+
+/** With contractions written out. */
+function haveSameMeaning(draft: readonly string[], source: readonly string[]): boolean {
+  const wanted = writtenOut(source);
+  return writtenOut(draft).some((words) => wanted.includes(words));
+}
+
+function writtenOut(words: readonly string[]): string[] {
+  let all = [''];
+  for (const word of words) {
+    const forms = [word, ...expansionsOf(word).map((expansion) => expansion.join(' '))];
+    all = all.flatMap((head) => forms.map((form) => (head ? `${head} ${form}` : form)));
+  }
+  return all;
+}
+
+/** Several words that sound the same as several others, and yet say yes for no or another number. */
+function changesMeaning(draft: readonly string[], source: readonly string[]): boolean {
+  const weighty = (words: readonly string[]) =>
+    words
+      .filter((word) => isNegation(word) || isNumberWord(word))
+      .sort()
+      .join(' ');
+  return weighty(draft) !== weighty(source);
+}
+
+const EXPLAINED = { same: 0, spelling: 0.2, hearing: 0.4 } as const;
+const MAX_JOINED = 3;
+const MAX_EXPLAINED = 16;

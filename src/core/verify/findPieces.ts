@@ -1,0 +1,247 @@
+import { type AlignedPlace, alignItems, explained, shareOf } from './alignedPlace.ts';
+import type { Step } from './alignWords.ts';
+import type { Evidence } from './evidence.ts';
+import { findRuns } from './findPlaces.ts';
+import type { Quotation, QuotedItem } from './quotation.ts';
+import type { SourceWord } from './sourceText.ts';
+
+/** A run of items of a quotation that stands together in a source. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly place: AlignedPlace;
+  /** Where its first word stands in its source, and where it ends. */
+  readonly start: number;
+  readonly end: number;
+  /** An ellipsis stands between it and the piece before. */
+  readonly isMarked: boolean;
+}
+
+/** How the pieces of a quotation stand to each other. */
+export type Joint =
+  /** In order in one source, each seam marked by an ellipsis: an omission, however long. */
+  | 'marked'
+  /** In order in one place, with some words left out between them without a mark. */
+  | 'dropped'
+  /** Clauses of one place in another order. */
+  | 'moved'
+  /** Fragments of different places or sources, joined without a mark or out of order. */
+  | 'spliced';
+
+export interface Pieces {
+  readonly pieces: readonly Piece[];
+  readonly joint: Joint;
+  /** The pieces as one alignment; `sourceId` is the first piece's. */
+  readonly place: AlignedPlace;
+}
+
+/**
+ * Looks for a quotation that does not stand anywhere as a whole as two or three pieces that do. Greedy: the longest
+ * stretch that starts with the first word, then the longest that starts where it ends. Ellipses part pieces as well.
+ *
+ * @param accepts the sources that are asked; a piece goes on in the source of the one before where it can.
+ * @returns undefined where the pieces are too many, too short or leave words out: then it was never said so.
+ */
+export function findPieces(
+  evidence: Evidence,
+  quotation: Quotation,
+  accepts: (sourceId: string) => boolean,
+): Pieces | undefined {
+  const pieces: Piece[] = [];
+  let covered = 0;
+  let missed = 0;
+  for (const { from, to } of segmentsOf(quotation.items)) {
+    for (let at = from; at < to; ) {
+      const piece = longestPiece(
+        evidence,
+        quotation.items,
+        at,
+        to,
+        accepts,
+        pieces.at(-1),
+        at === from && from > 0,
+      );
+      if (!piece) {
+        if (quotation.items[at]?.kind === 'word') missed++;
+        if (missed > quotation.words.length * (1 - LEAST_COVERED)) return undefined;
+        at++;
+        continue;
+      }
+      pieces.push(piece);
+      covered += countWords(quotation.items, piece.from, piece.to);
+      at = piece.to;
+    }
+  }
+  const unmarked = pieces.filter(({ isMarked }) => !isMarked).length;
+  if (pieces.length < 2 || unmarked > MOST_UNMARKED || covered < quotation.words.length * LEAST_COVERED)
+    return undefined;
+  return { pieces, joint: jointOf(pieces), place: joinPieces(quotation.items, pieces) };
+}
+
+function segmentsOf(items: readonly QuotedItem[]): { from: number; to: number }[] {
+  const segments: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const [at, { kind }] of [...items, { kind: 'ellipsis' as const }].entries()) {
+    if (kind !== 'ellipsis') continue;
+    if (at > from) segments.push({ from, to: at });
+    from = at + 1;
+  }
+  return segments;
+}
+
+function longestPiece(
+  evidence: Evidence,
+  items: readonly QuotedItem[],
+  from: number,
+  to: number,
+  accepts: (sourceId: string) => boolean,
+  before: Piece | undefined,
+  isMarked: boolean,
+): Piece | undefined {
+  const rest = items.slice(from, to);
+  const words = rest.flatMap((item) => (item.kind === 'word' ? [item.folded] : []));
+  let best: Piece | undefined;
+  for (const { sourceId, at, length } of findRuns(evidence, words, accepts, MAX_RUNS)) {
+    if (length < LEAST_RUN && length < words.length) break;
+    // The run is equal; with a word changed here and there the piece may go on behind it.
+    const place = alignItems(evidence, rest, sourceId, at, at + words.length + 20);
+    const piece = place && soundPart(explained(evidence, rest, place), items, from, isMarked, to);
+    if (piece && isBetter(piece, best, before)) best = piece;
+  }
+  return best;
+}
+
+/** The part of an alignment from its start up to where it stops being the source's words. */
+function soundPart(
+  place: AlignedPlace,
+  items: readonly QuotedItem[],
+  offset: number,
+  isMarked: boolean,
+  limit: number,
+): Piece | undefined {
+  const steps: Step[] = [];
+  let sound = 0;
+  for (const [at, step] of place.alignment.steps.entries()) {
+    const isChange = step.kind === 'insert' || step.kind === 'replace' || step.kind === 'delete';
+    if (at === 0 && isChange) return undefined;
+    if (isChange && (step.to - step.from > 1 || step.sourceTo - step.sourceFrom > 2)) break;
+    steps.push(step);
+    if (!isChange) sound = steps.length;
+  }
+  const kept = steps.slice(0, sound);
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (!first || !last) return undefined;
+  const count = countWords(items, offset, offset + last.to);
+  // Between two ellipses, or an ellipsis and an end, a few words are enough.
+  const startsSegment = offset === 0 || items[offset - 1]?.kind === 'ellipsis';
+  const isWhole = startsSegment && offset + last.to === limit;
+  const isParted = items.some(({ kind }) => kind === 'ellipsis');
+  if (count < (isWhole && isParted ? LEAST_MARKED : LEAST_UNMARKED)) return undefined;
+  const words = place.words.slice(first.sourceFrom, last.sourceTo);
+  const shifted = kept.map((step) => ({
+    ...step,
+    sourceFrom: step.sourceFrom - first.sourceFrom,
+    sourceTo: step.sourceTo - first.sourceFrom,
+  }));
+  const start = words[0]?.at ?? 0;
+  return {
+    from: offset,
+    to: offset + last.to,
+    place: { ...place, words, alignment: { steps: shifted, cost: costOf(shifted) } },
+    start,
+    end: start + words.length,
+    isMarked,
+  };
+}
+
+function costOf(steps: readonly Step[]): number {
+  return steps.filter(({ kind }) => kind !== 'same' && kind !== 'ellipsis').length;
+}
+
+/** Longer is better; then what goes on after the piece before, the nearer the better. */
+function isBetter(piece: Piece, best: Piece | undefined, before: Piece | undefined): boolean {
+  if (!best) return true;
+  const length = (p: Piece) => p.to - p.from - p.place.alignment.cost;
+  if (length(piece) !== length(best)) return length(piece) > length(best);
+  return distance(piece, before) < distance(best, before);
+}
+
+function distance(piece: Piece, before: Piece | undefined): number {
+  if (!before) return piece.start * 1e-6;
+  if (piece.place.sourceId !== before.place.sourceId) return Number.MAX_SAFE_INTEGER;
+  const gap = piece.start - before.end;
+  return gap >= 0 ? gap : 1e6 - gap;
+}
+
+const WORSE: readonly Joint[] = ['marked', 'dropped', 'moved', 'spliced'];
+
+function jointOf(pieces: readonly Piece[]): Joint {
+  let worst = 0;
+  for (const [at, piece] of pieces.entries()) {
+    const before = pieces[at - 1];
+    if (before) worst = Math.max(worst, WORSE.indexOf(seamOf(before, piece)));
+  }
+  return WORSE[worst] as Joint;
+}
+
+function seamOf(before: Piece, piece: Piece): Joint {
+  if (piece.place.sourceId !== before.place.sourceId) return 'spliced';
+  const gap = piece.start - before.end;
+  if (gap >= 0 && piece.isMarked) return 'marked';
+  if (gap >= 0 && gap <= LONGEST_DROP) return 'dropped';
+  return !piece.isMarked && Math.abs(before.start - piece.end) <= NEAR ? 'moved' : 'spliced';
+}
+
+/** One alignment over the words of all pieces: what no piece covers is inserted, what lies between them left out. */
+function joinPieces(items: readonly QuotedItem[], pieces: readonly Piece[]): AlignedPlace {
+  const steps: Step[] = [];
+  const words: SourceWord[] = [];
+  let at = 0;
+  const fill = (to: number) => {
+    for (; at < to; at++) {
+      const kind =
+        items[at]?.kind === 'ellipsis' ? 'ellipsis' : items[at]?.kind === 'word' ? 'insert' : 'note';
+      steps.push({ kind, from: at, to: at + 1, sourceFrom: words.length, sourceTo: words.length });
+    }
+  };
+  for (const { from, to, place } of pieces) {
+    fill(from);
+    for (const step of place.alignment.steps) {
+      steps.push({
+        ...step,
+        from: step.from + from,
+        to: step.to + from,
+        sourceFrom: step.sourceFrom + words.length,
+        sourceTo: step.sourceTo + words.length,
+      });
+    }
+    words.push(...place.words);
+    at = to;
+  }
+  fill(items.length);
+  const cost = pieces.reduce((sum, { place }) => sum + place.alignment.cost, 0);
+  return {
+    sourceId: pieces[0]?.place.sourceId ?? '',
+    words,
+    alignment: { steps, cost },
+    share: shareOf(items, steps),
+  };
+}
+
+function countWords(items: readonly QuotedItem[], from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (items[at]?.kind === 'word') count++;
+  return count;
+}
+
+const MAX_RUNS = 6;
+// Three equal words are no coincidence worth looking at; two are.
+const LEAST_RUN = 3;
+// Shorter pieces stand somewhere in any long text; more of them are no quotation.
+const LEAST_UNMARKED = 5;
+const LEAST_MARKED = 3;
+const MOST_UNMARKED = 3;
+const LEAST_COVERED = 0.9;
+const NEAR = 8;
+/** More than a long clause: what was joined across it are two places. In words. */
+export const LONGEST_DROP = 30;

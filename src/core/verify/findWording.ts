@@ -1,0 +1,136 @@
+import type { Source } from '../model/source.ts';
+import { type AlignedPlace, alignAt, explained } from './alignedPlace.ts';
+import { agreesWithLocator } from './checkLocator.ts';
+import { checkSpeaker } from './checkSpeaker.ts';
+import type { Evidence } from './evidence.ts';
+import { findPieces, type Joint } from './findPieces.ts';
+import { findPlaces, type Place, scanForWords } from './findPlaces.ts';
+import { judgeWording, type Wording } from './judgeWording.ts';
+import type { Profile } from './profiles.ts';
+import type { Quotation } from './quotation.ts';
+import type { DraftClaim } from './readClaim.ts';
+
+/** What is asked: does a quotation stand in the corpus, as the draft claims? */
+export interface Question {
+  readonly quotation: Quotation;
+  readonly claim: DraftClaim;
+  readonly evidence: Evidence;
+  readonly profile: Profile;
+}
+
+/** A place that a quotation was aligned with, and what its wording comes to. */
+export interface Found {
+  readonly place: AlignedPlace;
+  readonly wording: Wording;
+  readonly source: Source;
+  /** How its pieces are joined, where it stands in several. */
+  readonly joint?: Joint;
+  /** Other places that fit as well, the best first. */
+  readonly ties: readonly Found[];
+}
+
+/** The best place of the quotation as a whole in the sources that are accepted. */
+export function findWording(question: Question, accepts: (sourceId: string) => boolean): Found | undefined {
+  const { quotation, evidence } = question;
+  const words = quotation.words.map(({ folded }) => folded);
+  const candidates = findPlaces(evidence, words, accepts, MAX_PLACES);
+  return bestOf(question, candidates);
+}
+
+/** The same in the few sources that are cited, where a quotation may be too short for pairs of words. */
+export function findWordingInCited(question: Question, cited: readonly Source[]): Found | undefined {
+  const ids = new Set(cited.map(({ id }) => id));
+  const found = ids.size > 0 ? findWording(question, (id) => ids.has(id)) : undefined;
+  if (found || ids.size === 0) return found;
+  const words = question.quotation.words.map(({ folded }) => folded);
+  return bestOf(question, scanForWords(question.evidence, words, ids, MAX_PLACES));
+}
+
+/** The quotation as pieces of one or several sources. */
+export function findInPieces(question: Question, accepts: (sourceId: string) => boolean): Found | undefined {
+  const { quotation, evidence, profile } = question;
+  const found = findPieces(evidence, quotation, accepts);
+  const source = found && evidence.source(found.place.sourceId);
+  if (!found || !source) return undefined;
+  const { place, joint } = found;
+  return { place, source, joint, wording: judgeWording(quotation, place, profile), ties: [] };
+}
+
+/** Aligns with all candidates and looks closer at those that are nearly the best. */
+function bestOf(question: Question, candidates: readonly Place[]): Found | undefined {
+  const { evidence, quotation } = question;
+  const aligned = candidates.flatMap((candidate) => alignAt(evidence, quotation, candidate) ?? []);
+  const least = Math.min(...aligned.map(({ alignment }) => alignment.cost));
+  const fitting = aligned
+    .filter(({ alignment }) => alignment.cost <= least + CLOSE)
+    .flatMap(
+      (place) =>
+        judged(question, place.share < HOPELESS ? place : explained(evidence, quotation.items, place)) ?? [],
+    )
+    .sort((a, b) => weightOf(a) - weightOf(b));
+  const first = fitting[0];
+  if (!first) return undefined;
+  const equal = withoutDoubles(fitting.filter((found) => weightOf(found) === weightOf(first)));
+  const [best, ...ties] = equal.sort((a, b) => agreement(question, b) - agreement(question, a));
+  return best && { ...best, ties };
+}
+
+function judged({ evidence, quotation, profile }: Question, place: AlignedPlace): Found | undefined {
+  const source = evidence.source(place.sourceId);
+  return source && { place, source, wording: judgeWording(quotation, place, profile), ties: [] };
+}
+
+/** What an alignment leaves unexplained, then its cost: what reads best comes first. In hundredths of a word. */
+function weightOf({ place }: Found): number {
+  const unexplained = place.alignment.steps.reduce((sum, { kind, from, to, sourceFrom, sourceTo }) => {
+    const [items, words] = [to - from, sourceTo - sourceFrom];
+    if (kind === 'insert' || kind === 'replace') return sum + items + 0.15 * Math.max(0, words - items);
+    if (kind === 'delete') return sum + 0.9 + 0.15 * words;
+    return sum + (kind === 'same' || kind === 'ellipsis' ? 0 : 0.1);
+  }, 0);
+  return Math.round(unexplained * 100) + Math.floor(place.alignment.cost);
+}
+
+function withoutDoubles(found: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return found.filter(({ source, wording }) => {
+    const key = `${source.id} ${wording.spans[0]?.[0]}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** How well a place fits what the draft says besides the words: speaker, locator; then whose words are quoted most. */
+function agreement({ claim, evidence }: Question, { place, wording, source }: Found): number {
+  const { claimed } = claim;
+  const word = place.words[wording.first];
+  if (!word) return 0;
+  const { passage } = word;
+  let score = 0;
+  const speaker = checkSpeaker(claimed.speaker, passage, wording.spans[0]?.[0] ?? 0, source);
+  if (speaker.code === 'agrees') score += 4;
+  if (speaker.code === 'differs') score -= 4;
+  if (claimed.locator) {
+    const passages = evidence.passagesOf(source.id);
+    const agrees = agreesWithLocator(claimed.locator, [passage], passages[passages.indexOf(passage) + 1]);
+    if (agrees !== undefined) score += agrees ? 2 : -2;
+  }
+  if (isAuthors(passage.speaker, source)) score += 1;
+  if (!passage.quotable) score -= 1;
+  return score;
+}
+
+/** Words without a name are the author's. */
+function isAuthors(speaker: string | undefined, { item }: Source): boolean {
+  return (
+    speaker !== undefined &&
+    (item.author ?? []).some(({ family }) => family !== undefined && speaker.endsWith(family))
+  );
+}
+
+const MAX_PLACES = 8;
+// A contraction, a number in figures or a name misheard costs more before it is explained.
+const CLOSE = 3;
+// With fewer of its words in place a quotation is not that of the source, whatever is explained.
+const HOPELESS = 0.35;

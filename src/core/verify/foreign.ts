@@ -1,0 +1,27 @@
+import type { Source } from '../model/source.ts';
+import { hashFolded } from '../text/tokenHash.ts';
+import type { Evidence } from './evidence.ts';
+import type { Quotation } from './quotation.ts';
+
+/**
+ * Whether a quotation is in another language than the sources that it cites: hardly any of its words stands in them at
+ * all. Two texts of one language share most of the small words.
+ */
+export function isForeign({ words }: Quotation, cited: readonly Source[], evidence: Evidence): boolean {
+  if (words.length < FEWEST_WORDS) return false;
+  const wanted = new Set(words.map(({ folded }) => hashFolded(folded)));
+  const seen = new Set<number>();
+  let read = 0;
+  for (const { id } of cited) {
+    for (const hash of evidence.hashesOf(id)) {
+      if (wanted.has(hash)) seen.add(hash);
+      if (++read > MOST_READ) break;
+    }
+  }
+  return read >= LEAST_READ && seen.size < wanted.size * SHARED;
+}
+
+const FEWEST_WORDS = 6;
+const LEAST_READ = 300;
+const MOST_READ = 200_000;
+const SHARED = 0.15;

@@ -1,0 +1,216 @@
+import { type Flag, type QuoteMatch, type Severity, severities, type Verdict } from '../model/finding.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Quote } from '../model/quote.ts';
+import type { Source } from '../model/source.ts';
+import { agreesWithLocator } from './checkLocator.ts';
+import { checkSpeaker } from './checkSpeaker.ts';
+import { isClipped } from './clipped.ts';
+import type { Found, Question } from './findWording.ts';
+import { isForeign } from './foreign.ts';
+import type { Judgement, Remark } from './judgement.ts';
+import { provenanceOf } from './provenance.ts';
+import { toMatch } from './quoteMatch.ts';
+import { severityOf } from './severities.ts';
+import { namesSpeakerOf } from './speakersOf.ts';
+
+/** What was found, and what else was seen on the way. */
+export interface Evidences {
+  readonly found: Found;
+  /** A primary source that has the words too, where `found` is a secondary one. */
+  readonly primary?: Found;
+  /** The nearest to the words that the cited source has, where `found` is another. */
+  readonly near?: Found;
+}
+
+/** What is to be said of a quote whose words were found, nearly found, or found in pieces. */
+export function judgeFound(question: Question, quote: Quote, { found, primary, near }: Evidences): Judgement {
+  const match = toMatch(found.place, found.wording, found.source);
+  const provenance = found.source.role === 'secondary' ? provenanceOf(question, found, primary) : undefined;
+  const remarks = [
+    remarkOnWording(found),
+    ...remarksOnSource(question, quote, found, primary, provenance?.claimedSourceLacksIt === true),
+    ...(near && near.wording.verdict === 'misquote' ? [remarkOnWording(near)] : []),
+    ...remarksOnPlace(question, found, match),
+  ];
+  const [main, ...rest] = bySeverity(remarks);
+  const others = [...(primary ? [primary] : []), ...found.ties].slice(0, MOST_OTHERS);
+  return {
+    ...(main as Remark),
+    also: [
+      ...new Set(rest.filter(({ severity }) => severity !== 'none').map(({ verdict }) => verdict)),
+    ].filter((verdict) => verdict !== main?.verdict),
+    flags: flagsOf(question, quote, found),
+    match,
+    ...(others.length > 0 && {
+      others: others.map(({ place, wording, source }) => toMatch(place, wording, source)),
+    }),
+    ...(provenance && { provenance }),
+    edits: found.wording.edits,
+  };
+}
+
+/** What is to be said of words that stand nowhere. */
+export function judgeMissing({ quotation, claim, evidence }: Question, quote: Quote): Judgement {
+  const say = (verdict: Verdict, code: string, severity: Severity = severityOf(verdict)): Judgement => ({
+    ...{ verdict, reason: { code, values: { citeKeys: claim.claimed.citeKeys.join(', ') } }, severity },
+    ...{ also: [], edits: [] },
+    flags: [...(quote.citation ? [] : ['uncited' as const]), ...disguises(quotation)],
+  });
+  if (claim.saysTranslated) return say('unchecked', 'translation');
+  if (claim.missing.length > 0) return say('unchecked', 'source-not-in-corpus');
+  if (claim.cited.length > 0) {
+    const readable = claim.cited.filter(({ id }) => (evidence.textOf(id)?.wordCount ?? 0) > 0);
+    if (readable.length === 0) return say('unchecked', 'source-without-text');
+    if (isForeign(quotation, readable, evidence)) return say('unchecked', 'other-language');
+    return say('not-found', 'not-in-cited-source');
+  }
+  const isClaimed = quote.form === 'block' || namesSpeakerOf(claim.claimed.speaker, evidence);
+  // Dialogue, proverbs, other people's words: nobody said that they come from this corpus.
+  return isClaimed ? say('not-found', 'not-in-corpus') : say('unchecked', 'no-source-named', 'none');
+}
+
+function remarkOnWording({ wording, joint }: Found): Remark {
+  const verdict = joint === 'spliced' ? 'spliced' : joint === 'moved' ? 'misquote' : wording.verdict;
+  const isCritical = wording.edits.some(({ critical }) => critical);
+  return {
+    verdict,
+    reason: { code: joint === 'moved' ? 'reordered' : verdict },
+    severity: severityOf(verdict, isCritical),
+  };
+}
+
+function remarksOnSource(
+  { claim }: Question,
+  quote: Quote,
+  { source, place, wording }: Found,
+  primary: Found | undefined,
+  isRefuted: boolean,
+): Remark[] {
+  const values = { citeKey: source.citeKey };
+  const say = (verdict: Verdict, code: string, severity = severityOf(verdict)): Remark[] => [
+    { verdict, reason: { code, values }, severity },
+  ];
+  if (source.role === 'own') return say('own-text', 'only-own-text');
+  const isCited = claim.cited.some(({ id }) => id === source.id);
+  if (source.role === 'primary')
+    return isCited || !quote.citation ? [] : say('wrong-source', 'in-other-source');
+  if (!isCited)
+    return say('secondhand', claim.cited.length > 0 ? 'only-reported-elsewhere' : 'only-reported');
+  // What a page says in its own words is its own; the primary source makes good what it reports.
+  if (!isReported(place.words[wording.first]?.passage, wording.spans[0]?.[0] ?? 0) || primary) return [];
+  if (!claim.saysSecondhand) return say('secondhand', 'reported-without-saying-so');
+  return say(
+    'secondhand',
+    isRefuted ? 'reported-and-not-in-claimed-source' : 'reported-as-such',
+    isRefuted ? 'information' : 'none',
+  );
+}
+
+function isReported(passage: Passage | undefined, offset: number): boolean {
+  if (!passage) return false;
+  return (
+    passage.kind === 'reported' ||
+    (passage.quotations?.some(({ start, end }) => start <= offset && offset < end) ?? false)
+  );
+}
+
+/** Speaker, locator, and whether the citation chooses among several places. */
+function remarksOnPlace({ claim, evidence }: Question, found: Found, match: QuoteMatch): Remark[] {
+  const { source } = found;
+  const passages = passagesUnder(found);
+  const first = passages[0];
+  if (!first || source.role === 'own') return [];
+  const remarks: Remark[] = [];
+  const speaker = checkSpeaker(claim.claimed.speaker, first, match.start, source);
+  if (speaker.code === 'differs')
+    remarks.push(
+      remark('wrong-speaker', { claimed: claim.claimed.speaker ?? '', speaker: speaker.speaker ?? '' }),
+    );
+  if (crossesSpeakers(found)) remarks.push(remark('spliced', {}, 'two-speakers'));
+  const isCited = claim.cited.some(({ id }) => id === source.id);
+  if (isCited && claim.claimed.locator) {
+    const all = evidence.passagesOf(source.id);
+    const following = all[all.indexOf(passages.at(-1) as Passage) + 1];
+    if (agreesWithLocator(claim.claimed.locator, passages, following) === false)
+      remarks.push(
+        remark('wrong-locator', {
+          claimed: claim.claimed.locator.value,
+          locator: match.locator?.value ?? '',
+        }),
+      );
+  }
+  if (isAmbiguous(found, claim.cited, claim.claimed.speaker))
+    remarks.push(remark('ambiguous', { places: found.ties.length + 1 }));
+  return remarks;
+}
+
+function remark(
+  verdict: Verdict,
+  values: Readonly<Record<string, string | number>>,
+  code: string = verdict,
+): Remark {
+  return { verdict, reason: { code, values }, severity: severityOf(verdict) };
+}
+
+function passagesUnder({ place, wording }: Found): Passage[] {
+  return [...new Set(place.words.slice(wording.first, wording.last + 1).map(({ passage }) => passage))];
+}
+
+/** Words of two people in one quotation: their labels stand between them, and the draft leaves those out. */
+function crossesSpeakers({ place, wording }: Found): boolean {
+  const labelled = place.words
+    .slice(wording.first, wording.last + 1)
+    .filter(({ passage }) => passage.voice === 'labelled');
+  return new Set(labelled.map(({ passage }) => passage.speaker)).size > 1;
+}
+
+/** Several places fit, and they differ in what matters: another source without a citation, another speaker without a name. */
+function isAmbiguous(
+  { source, place, wording, ties }: Found,
+  cited: readonly Source[],
+  speaker: string | undefined,
+): boolean {
+  const first = place.words[wording.first]?.passage;
+  if (cited.length === 0)
+    return wording.last - wording.first + 1 >= TELLING_WORDS && ties.some((tie) => tie.source !== source);
+  if (speaker !== undefined || first?.voice !== 'labelled') return false;
+  const isAuthor = (source.item.author ?? []).some(({ family }) => family && first.speaker?.endsWith(family));
+  return (
+    !isAuthor && ties.some((tie) => tie.place.words[tie.wording.first]?.passage.speaker !== first.speaker)
+  );
+}
+
+function bySeverity(remarks: readonly Remark[]): Remark[] {
+  return [...remarks].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
+}
+
+function flagsOf({ quotation, claim, evidence }: Question, quote: Quote, found: Found): Flag[] {
+  const flags = new Set<Flag>(found.wording.flags);
+  const { place, wording, source } = found;
+  const passages = passagesUnder(found);
+  const first = passages[0];
+  if (
+    first &&
+    checkSpeaker(claim.claimed.speaker, first, wording.spans[0]?.[0] ?? 0, source).code === 'unconfirmed'
+  )
+    flags.add('speaker-unconfirmed');
+  if (MACHINE.has(source.layout)) flags.add('machine-transcript');
+  const [from, to] = [place.words[wording.first], place.words[wording.last]];
+  const text = evidence.textOf(source.id);
+  if (from && to && text && to.passage.sourceId === source.id && from.passage.sourceId === source.id) {
+    if (isClipped(text.words(from.at - 6, from.at), text.words(to.at + 1, to.at + 3), from, to))
+      flags.add('clipped');
+  }
+  for (const flag of disguises(quotation)) flags.add(flag);
+  if (!quote.citation) flags.add('uncited');
+  return [...flags];
+}
+
+function disguises({ words }: Question['quotation']): Flag[] {
+  return words.some(({ disguised }) => disguised) ? ['homoglyphs'] : [];
+}
+
+const MACHINE: ReadonlySet<string> = new Set(['speech-recognition', 'transcript-json']);
+const MOST_OTHERS = 5;
+// The same few words stand in many sources and mean nothing.
+const TELLING_WORDS = 8;

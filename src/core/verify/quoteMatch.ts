@@ -1,0 +1,25 @@
+import type { QuoteMatch } from '../model/finding.ts';
+import type { Source } from '../model/source.ts';
+import type { AlignedPlace } from './alignedPlace.ts';
+import { type Wording, wordsText } from './judgeWording.ts';
+
+/** The place that a quotation was judged against, as findings give it. */
+export function toMatch(place: AlignedPlace, { spans, first, last }: Wording, source: Source): QuoteMatch {
+  const words = place.words.slice(first, last + 1).filter(({ passage }) => passage.sourceId === source.id);
+  const passages = [...new Set(words.map(({ passage }) => passage))];
+  const passage = passages[0];
+  return {
+    sourceId: source.id,
+    citeKey: source.citeKey,
+    file: source.file,
+    start: spans[0]?.[0] ?? 0,
+    end: spans.at(-1)?.[1] ?? 0,
+    spans,
+    text: wordsText(place, first, last + 1),
+    ...(passage?.speaker && { speaker: passage.speaker }),
+    voice: passage?.voice ?? 'unmarked',
+    role: source.role,
+    ...(passage?.locator && { locator: passage.locator }),
+    passageIds: passages.map(({ id }) => id),
+  };
+}
