@@ -3,7 +3,12 @@
  * citation, math, footnote or list comes of it. Line breaks become blanks.
  */
 export function escapeMarkdown(text: string): string {
-  return escapeLineStart(oneLine(text).replace(/[\\`*_[\]<>@$^~|]/gu, '\\$&'));
+  return escapeLineStart(escapeInline(oneLine(text)));
+}
+
+/** The same for words in the middle of a line; white space stays as it is. */
+export function escapeInline(text: string): string {
+  return text.replace(/[\\`*_[\]<>@$^~|]|&(?=#?[\p{L}\d]+;)/gu, '\\$&');
 }
 
 /**
