@@ -4,9 +4,15 @@ import type { CiteprocItem } from './citeproc.ts';
 import type { CslStyle } from './cslStyle.ts';
 import type { FormattedText } from './formattedText.ts';
 
+/** One work of a citation. */
+export interface CitedWork extends Pick<CitationItem, 'id' | 'mode' | 'prefix' | 'suffix' | 'locator'> {
+  /** All that follows the key, the locator with it: `, p. 33, and elsewhere`. Tells how the suffix is joined. */
+  readonly tail?: string;
+}
+
 /** A citation of the draft, as it is to be formatted. */
 export interface CitationCluster {
-  readonly items: readonly Pick<CitationItem, 'id' | 'mode' | 'prefix' | 'suffix' | 'locator'>[];
+  readonly items: readonly CitedWork[];
   /** The label of the draft's own footnote that it stands in. Absent: it stands in the text. */
   readonly note?: string;
 }
@@ -43,16 +49,14 @@ export function keepsOrder({ items }: CitationCluster): boolean {
  *
  * @param timeLabel the label that time stamps go under, `timestamp` or `page`.
  */
-export function toCiteprocItem(
-  { mode, prefix, suffix, locator }: CitationCluster['items'][number],
-  id: string,
-  timeLabel: string,
-): CiteprocItem {
+export function toCiteprocItem(work: CitedWork, id: string, timeLabel: string): CiteprocItem {
+  const { mode, prefix, locator } = work;
+  const suffix = joinedSuffix(work);
   const label = locator?.label === 'timestamp' ? timeLabel : locator?.label;
   return {
     id,
     ...(prefix.trim() && { prefix: `${toAffix(prefix.trim())} ` }),
-    ...(suffix.trim() && { suffix: toSuffix(suffix.trim()) }),
+    ...(suffix && { suffix }),
     ...(locator && label && { locator: locator.value.slice(0, MAX_LOCATOR), label }),
     ...(mode === 'SuppressAuthor' && { 'suppress-author': true }),
   };
@@ -91,10 +95,13 @@ export function withoutEnd(text: FormattedText, end: string): FormattedText {
   return rest === '' ? text.slice(0, -1) : [...text.slice(0, -1), { ...last, text: rest }];
 }
 
-/** A suffix goes right behind the locator; words need a blank before them, marks do not. */
-function toSuffix(markdown: string): string {
-  const text = toAffix(markdown);
-  return /^[,;:.)\]]/u.test(text) ? text : ` ${text}`;
+/** The suffix as it follows the locator: with its comma, or after a blank. */
+function joinedSuffix({ suffix, tail, locator }: CitedWork): string {
+  const place = locator && tail !== undefined ? tail.indexOf(locator.value) : 0;
+  const known = tail !== undefined && place >= 0;
+  const rest = known ? tail.slice(place + (locator?.value.length ?? 0)).replace(/^\}/u, '') : suffix;
+  const text = toAffix(rest.trim());
+  return /^(?:[,;:.)\]]|$)/u.test(text) ? text : ` ${text}`;
 }
 
 const MAX_LOCATOR = 200;

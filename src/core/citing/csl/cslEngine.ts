@@ -2,6 +2,7 @@ import type { CslItem } from '../../model/cslItem.ts';
 import { type BibliographyEntry, pagesOf, toBibliographyEntry } from './bibliographyEntry.ts';
 import {
   type CitationCluster,
+  type CitedWork,
   keepsOrder,
   numberNotes,
   toCiteprocItem as toCite,
@@ -203,10 +204,7 @@ export class CslEngine {
   }
 
   /** The whole name where the work is cited for the first time. */
-  #authorInText(
-    item: CitationCluster['items'][number] | undefined,
-    seen: ReadonlySet<string>,
-  ): FormattedText {
+  #authorInText(item: CitedWork | undefined, seen: ReadonlySet<string>): FormattedText {
     const work = item?.mode === 'AuthorInText' ? this.#works.get(item.id) : undefined;
     if (!work) return [];
     const position = seen.has(work.item.id) ? 1 : 0;

@@ -46,6 +46,12 @@ describe('formatting citations', () => {
       '(Sayre, 2023, p. 3, passim)',
       '(Sayre 2023, 3, passim)',
     ],
+    [
+      'a suffix with the comma that the draft has before it',
+      cite('sayre2023', { locator: page('3'), suffix: 'passim', tail: ', p. 3, passim' }),
+      '(Sayre, 2023, p. 3, passim)',
+      '(Sayre 2023, 3, passim)',
+    ],
     ['no author where the text names it', cite('sayre2023', { mode: 'SuppressAuthor' }), '(2023)', '(2023)'],
     [
       'the author in the text',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { CitationCluster } from '../../../../src/core/citing/csl/citationCluster.ts';
+import type { CitationCluster, CitedWork } from '../../../../src/core/citing/csl/citationCluster.ts';
 import {
   CitationFormatters,
   type FormatterRequest,
@@ -10,7 +10,6 @@ import {
 import type { Citeproc } from '../../../../src/core/citing/csl/citeproc.ts';
 import type { StyleFiles } from '../../../../src/core/citing/csl/findStyle.ts';
 import { toMarkdown } from '../../../../src/core/citing/csl/formattedText.ts';
-import type { CitationItem } from '../../../../src/core/model/citation.ts';
 import type { CslItem } from '../../../../src/core/model/cslItem.ts';
 
 const data = join(import.meta.dirname, '..', '..', '..', '..', 'media', 'csl');
@@ -38,7 +37,7 @@ export function formatters(own?: Readonly<Record<string, string | Error>>) {
   return { get: (request: FormatterRequest = {}) => all.get({ readUser, ...request }) };
 }
 
-export function cite(id: string, rest: Partial<CitationItem> = {}): CitationCluster['items'][number] {
+export function cite(id: string, rest: Partial<CitedWork> = {}): CitedWork {
   return { id, mode: 'NormalCitation', prefix: '', suffix: '', ...rest };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { CitationCluster } from '../../../../src/core/citing/csl/citationCluster.ts';
+import type { CitationCluster, CitedWork } from '../../../../src/core/citing/csl/citationCluster.ts';
 import { type FormattedText, toPlainText } from '../../../../src/core/citing/csl/formattedText.ts';
 import { allWorks, cite, cluster, formatters } from './formatting.ts';
 import { hasPandoc, pandocCitations } from './pandoc.ts';
@@ -104,7 +104,7 @@ function toMarkdown({ items }: CitationCluster): string {
   return first.rest ? `${first.start} [${first.rest.replace(/^, /u, '')}]` : first.start;
 }
 
-function restOf({ locator, suffix }: CitationCluster['items'][number]): string {
+function restOf({ locator, suffix }: CitedWork): string {
   const place = locator ? `, ${labels[locator.label] ?? ''}${locator.value}` : '';
   return place + (suffix.startsWith(',') || suffix === '' ? suffix : ` ${suffix}`);
 }
