@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isTextFile } from '../core/importers/importableFiles.ts';
+import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import type { Source } from '../core/model/source.ts';
 import type { CheckedDraft, ReportedCorpus } from '../core/reports/checkedDraft.ts';
 import type { PacketSources } from '../core/reports/packet/packet.ts';
@@ -12,39 +13,45 @@ import { type DraftFile, fileReference } from './draftFiles.ts';
 import { type CliIo, type CliOptions, UsageError } from './io.ts';
 import { openCorpus } from './openCorpus.ts';
 
+export interface OpenedEvidence {
+  readonly index: CorpusIndex;
+  readonly evidence: Evidence;
+}
+
 /** Opens the corpus that drafts are held against. The drafts themselves are no evidence, also where they lie in it. */
 export async function openEvidence(
   drafts: readonly DraftFile[],
   options: CliOptions,
   io: CliIo,
-): Promise<Evidence> {
+): Promise<OpenedEvidence> {
   if (!options.corpus) throw new UsageError('Name the corpus with --corpus FOLDER.');
   const { index } = (await openCorpus(options.corpus, options, io)).corpus;
   const own = new Set(drafts.map(({ absolutePath }) => absolutePath));
   for (const source of index.sources()) if (own.has(pathOf(source))) index.remove(source.id);
   const evidence = new Evidence(index);
   await evidence.update();
-  return evidence;
+  return { index, evidence };
 }
 
 /** What reports say of the sources that the drafts' quotes were found in: their files are read once, here. */
 export async function readReportedSources(
-  evidence: Evidence,
+  index: CorpusIndex,
   drafts: readonly CheckedDraft[],
   cwd: string,
 ): Promise<ReportedCorpus & PacketSources> {
   const files = new Map<string, SourceFile>();
   for (const { sourceId } of matchesOf(drafts)) {
-    const source = evidence.source(sourceId);
+    const source = index.source(sourceId);
     if (source && !files.has(sourceId)) files.set(sourceId, await readSourceFile(source));
   }
   return {
-    source: (id) => evidence.source(id),
-    passagesOf: (id) => evidence.passagesOf(id),
+    source: (id) => index.source(id),
+    passage: (id) => index.passage(id),
+    passagesOf: (id) => index.passagesOf(id),
     rawText: (id) => files.get(id)?.text,
     fileHash: (id) => files.get(id)?.hash,
     uri(id) {
-      const source = evidence.source(id);
+      const source = index.source(id);
       return source && fileReference(cwd, pathOf(source));
     },
   };

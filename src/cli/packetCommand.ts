@@ -21,9 +21,9 @@ export async function packetCommand(
   const { drafts, unread } = await readDrafts([path], io.cwd);
   const [file] = drafts;
   if (!file) throw new Error(`${path}: ${unread[0]?.reason}`);
-  const evidence = await openEvidence(drafts, options, io);
+  const { index, evidence } = await openEvidence(drafts, options, io);
   const checked = checkFile(file, evidence, profile, io);
-  const sources = await readReportedSources(evidence, [checked], io.cwd);
+  const sources = await readReportedSources(index, [checked], io.cwd);
   const packet = toPacket(checked, sources, { day: dayOf(new Date()), draftHash: sha256(file.bytes) });
   io.out(WRITERS[format](packet));
   return statusOf([checked], 'warning', 0);

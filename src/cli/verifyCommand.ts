@@ -24,9 +24,9 @@ export async function verifyCommand(
   const { drafts, unread } = await readDrafts(paths, io.cwd);
   for (const { path, reason } of unread) io.error(`${path}: ${reason}\n`);
   if (drafts.length === 0) throw new Error('None of the drafts could be read.');
-  const evidence = await openEvidence(drafts, options, io);
+  const { index, evidence } = await openEvidence(drafts, options, io);
   const checked = drafts.map((draft) => checkFile(draft, evidence, profile, io));
-  const corpus = await readReportedSources(evidence, checked, io.cwd);
+  const corpus = await readReportedSources(index, checked, io.cwd);
   if (format === 'json') io.out(toJson(draftsAsJson(profile ?? DEFAULT_PROFILE, checked, corpus)));
   else if (format === 'sarif')
     io.out(toJson(draftsAsSarif({ drafts: checked, unread, corpus, version: io.version ?? '0.0.0' })));

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  type ClientCapabilities,
   type CompletionItem,
   CompletionTriggerKind,
   type Connection,
@@ -50,6 +51,7 @@ import { decodeUri, findPlace, sourceUri } from './places.ts';
 import { sourceAt } from './shownSource.ts';
 import { registerStretchRequests } from './stretchRequests.ts';
 import { startUpdateProgress } from './updateProgress.ts';
+import { codeActionOptions, registerVerification } from './verificationRequests.ts';
 import { WorkspaceDrafts } from './workspaceDrafts.ts';
 
 /** What a host gives the server: files, and a place to keep snapshots. */
@@ -80,12 +82,16 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
       files,
       snapshots: host.createSnapshots(options),
       reader: host.reader,
-      onStatus: (status) => void connection.sendNotification(statusNotification, status),
+      onStatus(status) {
+        void connection.sendNotification(statusNotification, status);
+        corpusStatusChanged(status);
+      },
       startProgress: (cancel) => startUpdateProgress(connection, cancel),
       log: (message) => connection.console.error(message),
     });
     server = { keeper, documents, drafts, files, link: createLinkMaker(options.hoverCommands) };
     initialCorpus = options.corpus;
+    capabilities = params.capabilities;
     workspace.setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
     followsFolders = params.capabilities.workspace?.workspaceFolders === true;
     return {
@@ -102,10 +108,12 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
         referencesProvider: true,
         documentLinkProvider: {},
         workspaceSymbolProvider: true,
+        codeActionProvider: codeActionOptions,
       },
     };
   });
   let initialCorpus: CorpusSettings | undefined;
+  let capabilities: ClientCapabilities = {};
   let followsFolders = false;
   connection.onInitialized(() => {
     if (initialCorpus) void server?.keeper.configure(initialCorpus);
@@ -190,6 +198,12 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
   };
   registerStretchRequests(access);
   registerNavigation({ ...access, files, workspace });
+  const corpusStatusChanged = registerVerification({
+    ...access,
+    files,
+    documents,
+    capabilities: () => capabilities,
+  });
   connection.onNotification(
     configureNotification,
     (corpus: CorpusSettings) => void server?.keeper.configure(corpus),

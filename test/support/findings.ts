@@ -103,6 +103,7 @@ export const interviewCorpus: ReportedCorpus & PacketSources = {
   uri: (id) => (id === interview.id ? 'sources/interview.txt' : undefined),
   rawText: (id) => (id === interview.id ? interviewText : undefined),
   fileHash: (id) => (id === interview.id ? 'ab'.repeat(32) : undefined),
+  passage: (id) => passages.find((passage) => passage.id === id),
   passagesOf: () => passages,
 };
 

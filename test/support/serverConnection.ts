@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
+  type ClientCapabilities,
   createProtocolConnection,
   type InitializeResult,
   type ProtocolConnection,
@@ -40,6 +41,7 @@ export async function connectServer(
   files: CorpusFiles,
   corpus: CorpusSettings = memorySettings,
   workspaceFolders: readonly string[] = [],
+  capabilities: ClientCapabilities = {},
 ): Promise<ServerConnection> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -74,7 +76,7 @@ export async function connectServer(
   const initialized = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: {},
+    capabilities,
     workspaceFolders: workspaceFolders.map((uri) => ({ uri, name: uri })),
     initializationOptions,
   });

@@ -102,7 +102,7 @@ function markdownWords(passage: Passage, source: Source): string {
 }
 
 /** Quotes within quotes: double marks become single ones inside double marks, as Chicago 13.30 has it. */
-function switchInnerMarks(text: string, { open }: QuotationMarks): string {
+export function switchInnerMarks(text: string, { open }: QuotationMarks): string {
   if (open === '"') return text.replace(/["“”]/gu, "'");
   if (open !== '“') return text;
   return text

@@ -1,4 +1,5 @@
 import type { Finding, Severity, Verdict } from '../model/finding.ts';
+import type { Passage } from '../model/passage.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
 
@@ -24,6 +25,7 @@ export interface CheckedDraft {
 /** What reports need of the corpus. */
 export interface ReportedCorpus {
   source(id: string): Source | undefined;
+  passage(id: string): Passage | undefined;
   /** The address of the source's file, made as the drafts' addresses are. */
   uri(sourceId: string): string | undefined;
   /** The text that offsets refer to, where the source is a text file: lines can be told in it. */

@@ -18,7 +18,7 @@ export function draftWording(draft: string, quote: Pick<Quote, 'spans'>, { edits
   const words = joinSpans(draft, quote.spans);
   return toRuns(
     words.text,
-    marked(edits).flatMap((edit) =>
+    tellingEdits(edits).flatMap((edit) =>
       spansInWords(words, edit.draftSpan).map((span) => markedSpan(span, edit)),
     ),
   );
@@ -28,7 +28,7 @@ export function draftWording(draft: string, quote: Pick<Quote, 'spans'>, { edits
 export function sourceWording({ match, edits }: Pick<Finding, 'match' | 'edits'>): Run[] {
   if (!match) return [];
   let from = 0;
-  const marks = marked(edits)
+  const marks = tellingEdits(edits)
     .filter(({ source, sourceSpans }) => source !== '' && sourceSpans.length > 0)
     .toSorted((a, b) => startOf(a) - startOf(b))
     .flatMap((edit) => {
@@ -51,9 +51,13 @@ interface MarkedSpan {
   readonly mark: Mark;
 }
 
-/** An ellipsis and brackets show themselves. */
-function marked(edits: readonly Edit[]): readonly Edit[] {
-  return edits.filter(({ kind }) => kind !== 'ellipsis' && kind !== 'bracket');
+/**
+ * The edits that tell what is wrong: those of words, unless there are none. An ellipsis and brackets show themselves.
+ */
+export function tellingEdits(edits: readonly Edit[]): readonly Edit[] {
+  const unmarked = edits.filter(({ kind }) => kind !== 'ellipsis' && kind !== 'bracket');
+  const words = unmarked.filter(({ kind }) => kind !== 'case' && kind !== 'punctuation');
+  return words.length > 0 ? words : unmarked;
 }
 
 function markedSpan(span: TextSpan, { critical }: Edit): MarkedSpan {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Edit, type Finding, flags, verdicts } from '../../../src/core/model/finding.ts';
-import { alsoMessage, flagMessage, messageOf, sentences } from '../../../src/core/reports/messages.ts';
+import { alsoMessage, flagMessage, messageOf } from '../../../src/core/reports/messages.ts';
+import { sentences } from '../../../src/core/reports/sentences.ts';
 import { findingOf, interviewCorpus, matchOfTide } from '../../support/findings.ts';
 
 const replaced = (draft: string, source: string, critical = false): Edit => ({
@@ -92,9 +93,12 @@ describe('messages', () => {
     assert.match(alsoMessage('wrong-locator', findingOf(), interviewCorpus), /^These words stand in/u);
   });
 
-  it('prefers the sentence of the reason, and fills in its values', () => {
-    const reason = { code: 'own-text', values: { file: 'my.md' } };
-    assert.match(messageOf(findingOf({ reason }), interviewCorpus), /only in my\.md,/u);
+  it('prefers the sentence of the reason', () => {
+    const said = (code: string, verdict: Finding['verdict']) =>
+      messageOf(findingOf({ verdict, reason: { code } }), interviewCorpus);
+    assert.match(said('two-speakers', 'spliced'), /^Words of two speakers of @ray2021gate/u);
+    assert.match(said('source-without-text', 'unchecked'), /no text could be read from @ray2021gate/u);
+    assert.match(said('no such code', 'unchecked'), /the corpus has no text of @ray2021gate/u);
   });
 
   it('stays one line of plain text, whatever a source is made of', () => {
@@ -108,8 +112,7 @@ describe('messages', () => {
   });
 
   it('speaks another language where it has the sentence', () => {
-    const german = (code: string) =>
-      code === 'not-found-anywhere' ? 'Keine Quelle hat diese Worte.' : undefined;
+    const german = (code: string) => (code === 'not-in-corpus' ? 'Keine Quelle hat diese Worte.' : undefined);
     const finding = findingOf({
       verdict: 'not-found',
       reason: { code: 'not-found' },

@@ -20,7 +20,7 @@ describe('the fact-check packet', () => {
       wording: [{ text: 'A marsh does ' }, { text: 'not', mark: 'critical' }, { text: ' forget the tide' }],
       around: { before: 'I listened to the water.', after: ', and neither did I.' },
       speaker: 'Bo Ray',
-      voice: 'labelled',
+      voice: 'labelled in the text',
       reference: 'Bo Ray, “On the Gate”',
       citeKey: 'ray2021gate',
       role: 'primary',

@@ -17,7 +17,7 @@ describe('the page of verdicts', () => {
     for (const name of profileNames) {
       const row = page.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${name}\``));
       assert.ok(row?.includes(`\`${profiles[name].ellipsis.value}\``), name);
-      assert.equal(row.includes('| in brackets |'), profiles[name].initialLetter.value === 'marked', name);
+      assert.equal(row?.includes('| in brackets |'), profiles[name].initialLetter.value === 'marked', name);
     }
   });
 

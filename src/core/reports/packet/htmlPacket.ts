@@ -73,7 +73,7 @@ function evidenceAsHtml(evidence: PacketEvidence): string {
   const { around, wording, speaker, voice, reference, citeKey, role, locator, link, file, fileHash } =
     evidence;
   const facts: readonly (readonly [string, string])[] = [
-    ['Speaker', escapeHtml(speaker ? `${speaker} (${voice})` : `not named (${voice})`)],
+    ['Speaker', escapeHtml(speaker ? `${speaker} (${voice})` : voice)],
     ['Source', `${escapeHtml(reference)} <code>@${escapeHtml(citeKey)}</code>, ${escapeHtml(role)}`],
     ['Place', escapeHtml(locator) || 'not given'],
     ...(link ? [['Link', linkAsHtml(link)] as const] : []),

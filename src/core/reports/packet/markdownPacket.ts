@@ -31,7 +31,7 @@ function evidenceAsMarkdown(evidence: PacketEvidence): string[] {
   const { around, wording, speaker, voice, reference, citeKey, role, locator, link, file, fileHash } =
     evidence;
   const facts: readonly (readonly [string, string])[] = [
-    ['Speaker', speaker ? `${escapeMarkdown(speaker)} (${voice})` : `not named (${voice})`],
+    ['Speaker', speaker ? `${escapeMarkdown(speaker)} (${voice})` : voice],
     ['Source', `${escapeMarkdown(reference)}, \\@${escapeMarkdown(citeKey)} (${role})`],
     ['Place', escapeMarkdown(locator) || 'not given'],
     ['Link', link ? `<${link}>` : 'none'],

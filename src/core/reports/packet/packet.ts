@@ -1,6 +1,6 @@
 import { shortReference } from '../../citing/reference.ts';
 import type { Flag, QuoteMatch, Severity, Verdict } from '../../model/finding.ts';
-import type { Passage } from '../../model/passage.ts';
+import type { Passage, Voice } from '../../model/passage.ts';
 import type { CheckedDraft, CheckedQuote, ReportedCorpus } from '../checkedDraft.ts';
 import { createPlaceTeller, type LineAndColumn } from '../lineAndColumn.ts';
 import { describeLocator } from '../locatorText.ts';
@@ -41,7 +41,7 @@ export interface PacketEvidence {
   readonly around: WordsAround;
   /** Empty where the source does not say whose words they are. */
   readonly speaker: string;
-  /** How the speaker is known; see `Voice`. */
+  /** How the speaker is known, in words. */
   readonly voice: string;
   readonly reference: string;
   readonly citeKey: string;
@@ -55,7 +55,7 @@ export interface PacketEvidence {
 }
 
 /** What a packet needs of the corpus. */
-export interface PacketSources extends Pick<ReportedCorpus, 'source'> {
+export interface PacketSources extends Pick<ReportedCorpus, 'source' | 'passage'> {
   /** In the order of the text. */
   passagesOf(sourceId: string): readonly Passage[];
   /** SHA-256 of a source's file, in hex. */
@@ -112,7 +112,7 @@ function toEvidence(
     wording,
     around: wordsAround(match, sources.passagesOf(source.id)),
     speaker: match.speaker ?? '',
-    voice: match.voice,
+    voice: match.role === 'secondary' && match.speaker ? 'as reported' : VOICES[match.voice],
     reference: shortReference(source.item),
     citeKey: source.citeKey,
     role: source.role,
@@ -122,3 +122,11 @@ function toEvidence(
     ...(fileHash && { fileHash }),
   };
 }
+
+const VOICES: Readonly<Record<Voice, string>> = {
+  labelled: 'labelled in the text',
+  author: 'the author',
+  site: 'the page says so',
+  inferred: 'inferred',
+  unmarked: 'not marked in the text',
+};

@@ -28,5 +28,5 @@ dl div { display: flex; gap: .75rem; } dt { flex: 0 0 4.5rem; color: var(--faint
 code { font-size: .75rem; }
 .signature { display: flex; gap: 1.5rem; margin-top: 1rem; font-size: .75rem; color: var(--faint); }
 .signature span { flex: 1; border-bottom: 1px solid var(--rule); padding-bottom: .125rem; } .signature span:last-child { flex: 0 0 9rem; }
-@media print { :root { --ink: #000; --paper: #fff; --faint: #444; --rule: #999; --error: #b00020; --warning: #7a4a00; --note: #0b5394; } body { margin: 0; max-width: none; padding: 0 .75rem 0 1.25rem; font-size: 10.5pt; } a { text-decoration: none; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } @page { margin: 18mm; } }
+@media print { :root { --ink: #000; --paper: #fff; --faint: #444; --rule: #999; --error: #b00020; --warning: #7a4a00; --note: #0b5394; } html { font-size: 10.5pt; } body { margin: 0; max-width: none; padding: 0 .75rem 0 1.25rem; } a { text-decoration: none; } thead { display: table-header-group; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } @page { margin: 18mm; } }
 `;

@@ -1,0 +1,90 @@
+import type { Draft } from '../drafts/parseDraft.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Finding, Flag, Severity, Verdict } from '../model/finding.ts';
+import { severities } from '../model/finding.ts';
+import type { CheckedQuote } from '../reports/checkedDraft.ts';
+import type { SentenceCode } from '../reports/sentences.ts';
+import {
+  addCitation,
+  choosePlace,
+  citeAsReported,
+  takeCitation,
+  takeLocator,
+  takeSpeaker,
+} from './quickFixesCitation.ts';
+import { ignoreQuote, paraphrase } from './quickFixesForm.ts';
+import { addSic, markChanges, restoreWording } from './quickFixesWording.ts';
+import type { DraftEdit } from './textEdit.ts';
+
+/** A change of the draft that mends a finding, as one undo step. */
+export interface QuickFix {
+  /** Names the sentence of its title. */
+  readonly code: Extract<SentenceCode, `fix-${string}`>;
+  /** For the title. */
+  readonly values: Readonly<Record<string, string>>;
+  /** In the order of the text; they do not overlap. */
+  readonly edits: readonly DraftEdit[];
+  /** True: words of the draft become others, which a writer wants to see before it is done. */
+  readonly changesWords: boolean;
+  /** True: only typography or the citation changes, and there is nothing to choose. */
+  readonly isSafe: boolean;
+  /** What is no longer said of the quote once it is applied; `quote`: it is checked no more. */
+  readonly resolves: readonly (Verdict | Flag | 'quote')[];
+}
+
+export interface QuickFixInit {
+  readonly draft: Draft;
+  readonly checked: CheckedQuote;
+  readonly index: Pick<CorpusIndex, 'source' | 'passage'>;
+  /** How the profile marks an omission: `. . .`, `…`. */
+  readonly ellipsis: string;
+  /** Verifies the quote as it would be after edits; undefined where it would be checked no more. */
+  readonly recheck: (edits: readonly DraftEdit[]) => Finding | undefined;
+}
+
+/** Proposes fixes: for each, ways to do it, of which the first that works is offered. */
+export type Fixer = (init: QuickFixInit) => readonly (readonly QuickFix[])[];
+
+/**
+ * The fixes for one finding, the best first. Each was tried: verified again, the quote has lost what the fix promises
+ * to mend and has gained nothing worse. Cost: a verification or two for each fix.
+ */
+export function quickFixes(init: QuickFixInit): QuickFix[] {
+  const works = (fix: QuickFix) => fix.edits.length > 0 && keepsPromise(fix, init);
+  return FIXERS.flatMap((fixer) => fixer(init).flatMap((ways) => ways.find(works) ?? []));
+}
+
+function keepsPromise(fix: QuickFix, { checked: { finding }, recheck }: QuickFixInit): boolean {
+  const after = recheck(fix.edits);
+  if (!after) return fix.resolves.includes('quote');
+  if (fix.resolves.includes('quote')) return false;
+  const said = saidOf(after);
+  if (fix.resolves.some((code) => said.has(code))) return false;
+  const isWorse = rank(after.severity) > rank(finding.severity);
+  return !isWorse && !MISLEADING.some((flag) => said.has(flag) && !finding.flags.includes(flag));
+}
+
+function saidOf({ verdict, also, flags }: Finding): ReadonlySet<string> {
+  return new Set([verdict, ...also, ...flags]);
+}
+
+function rank(severity: Severity): number {
+  return severities.indexOf(severity);
+}
+
+// A mark must not hide what turns the meaning around.
+const MISLEADING: readonly Flag[] = ['omits-negation', 'bracket-negation'];
+
+const FIXERS: readonly Fixer[] = [
+  restoreWording,
+  takeCitation,
+  takeSpeaker,
+  takeLocator,
+  citeAsReported,
+  choosePlace,
+  addCitation,
+  markChanges,
+  addSic,
+  paraphrase,
+  ignoreQuote,
+];

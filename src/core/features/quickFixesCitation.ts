@@ -1,0 +1,181 @@
+import { citationText } from '../citing/citationText.ts';
+import { renderQuote } from '../citing/renderQuote.ts';
+import type { CitationItem } from '../model/citation.ts';
+import type { QuoteMatch, Verdict } from '../model/finding.ts';
+import type { TextSpan } from '../model/textSpan.ts';
+import { describeLocator } from '../reports/locatorText.ts';
+import { placeText } from '../reports/messages.ts';
+import { escapeMarkdown } from '../text/markdownText.ts';
+import type { Fixer, QuickFix, QuickFixInit } from './quickFixes.ts';
+import { closingMark } from './quickFixesForm.ts';
+import { type DraftEdit, lineEndOf } from './textEdit.ts';
+
+/** Cites the source that has the words in place of the one that has not. */
+export const takeCitation: Fixer = (init) => {
+  const { match } = init.checked.finding;
+  const item = onlyItem(init);
+  if (!match || !item || !says(init, 'wrong-source')) return [];
+  const fix = citationFix(
+    'fix-take-citation',
+    match,
+    [citeAnew(item, match)],
+    ['wrong-source', 'wrong-locator'],
+  );
+  return [[{ ...fix, isSafe: !init.checked.finding.others?.length }]];
+};
+
+/** Takes over the page or time where the words stand. */
+export const takeLocator: Fixer = (init) => {
+  const { match } = init.checked.finding;
+  const item = init.checked.quote.citation?.items.find(({ id }) => id === match?.citeKey);
+  if (!match || !item || !says(init, 'wrong-locator')) return [];
+  const fix = citationFix('fix-take-locator', match, [citeAnew(item, match)], ['wrong-locator']);
+  return [[{ ...fix, isSafe: true }]];
+};
+
+/** One fix for each of the places that fit. */
+export const choosePlace: Fixer = (init) => {
+  const { match, others = [] } = init.checked.finding;
+  if (!match || !says(init, 'ambiguous')) return [];
+  const item = onlyItem(init);
+  return [match, ...others].slice(0, MOST_PLACES).map((place) => {
+    const edits = item ? [citeAnew(item, place)] : citeFirst(init, place);
+    return [citationFix('fix-choose-place', place, edits, ['ambiguous'])];
+  });
+};
+
+/** Puts the citation that is missing behind the quote. */
+export const addCitation: Fixer = (init) => {
+  const { match, flags, also } = init.checked.finding;
+  if (!match || !flags.includes('uncited') || init.checked.quote.citation) return [];
+  const isOpen =
+    says(init, 'ambiguous') || says(init, 'secondhand') || says(init, 'own-text') || also.length > 0;
+  if (says(init, 'own-text')) return [];
+  const fix = citationFix('fix-add-citation', match, citeFirst(init, match), ['uncited']);
+  return [
+    [{ ...fix, isSafe: !isOpen && match.role === 'primary' && init.checked.finding.severity === 'none' }],
+  ];
+};
+
+/** Says through whom the words are known. */
+export const citeAsReported: Fixer = (init) => {
+  const { match } = init.checked.finding;
+  const { citation } = init.checked.quote;
+  if (!match || !says(init, 'secondhand')) return [];
+  const rendered = citationFor(init, match);
+  const reported = /quoted in/u.test(rendered) ? rendered : `[quoted in ${rendered.slice(1)}`;
+  const replaced = citation && { span: [citation.start, citation.end] as const, newText: reported };
+  const edits = replaced ? [replaced] : citeFirst(init, match);
+  return [[citationFix('fix-quoted-in', match, edits, ['secondhand'])]];
+};
+
+/** Names whom the source names, where the draft names another. */
+export const takeSpeaker: Fixer = (init) => {
+  const { match, claimed } = init.checked.finding;
+  const { attribution, context = [] } = init.checked.quote;
+  if (!match?.speaker || !claimed.speaker || !says(init, 'wrong-speaker')) return [];
+  const places = [...(attribution ? [attribution] : []), ...context];
+  const span = findName(init.draft.text, claimed.speaker, places);
+  if (!span) return [];
+  // "Haskett said" becomes "Ormond said".
+  const name = claimed.speaker.includes(' ')
+    ? match.speaker
+    : (match.speaker.split(' ').at(-1) ?? match.speaker);
+  return [
+    [
+      {
+        ...citationFix(
+          'fix-take-speaker',
+          match,
+          [{ span, newText: escapeMarkdown(name) }],
+          ['wrong-speaker'],
+        ),
+        values: { speaker: match.speaker },
+        changesWords: true,
+      },
+    ],
+  ];
+};
+
+function says({ checked: { finding } }: QuickFixInit, verdict: Verdict): boolean {
+  return finding.verdict === verdict || finding.also.includes(verdict);
+}
+
+function onlyItem({ checked: { quote } }: QuickFixInit): CitationItem | undefined {
+  const items = quote.citation?.items ?? [];
+  return items.length === 1 ? items[0] : undefined;
+}
+
+function citationFix(
+  code: QuickFix['code'],
+  match: QuoteMatch,
+  edits: readonly DraftEdit[],
+  resolves: QuickFix['resolves'],
+): QuickFix {
+  const values = { place: placeText(match), locator: describeLocator(match.locator) };
+  return { code, values, edits, changesWords: false, isSafe: false, resolves };
+}
+
+/** The citation item with another key and place; what the writer put before and behind them stays. */
+function citeAnew(item: CitationItem, { citeKey, locator }: QuoteMatch): DraftEdit {
+  const cite = citationText(citeKey, locator);
+  const suffix = item.suffix ? `, ${item.suffix.replace(/^,\s*/u, '')}` : '';
+  const span = [item.start, item.end] as const;
+  if (item.mode !== 'AuthorInText')
+    return { span, newText: `${item.mode === 'SuppressAuthor' ? '-' : ''}${cite}${suffix}` };
+  // In the text the place stands in a bracket behind the key.
+  const key = citationText(citeKey);
+  const inside = `${cite.slice(key.length)}${suffix}`.replace(/^,\s*/u, '');
+  return { span, newText: inside ? `${key} [${inside}]` : key };
+}
+
+/** A citation where there is none: behind the closing mark, or in the attribution line of a block quote. */
+function citeFirst(init: QuickFixInit, match: QuoteMatch): DraftEdit[] {
+  const { quote } = init.checked;
+  const { text } = init.draft;
+  if (quote.form === 'run-in') {
+    const at = closingMark(text, quote.end);
+    return at === undefined ? [] : [{ span: [at, at], newText: ` ${citationFor(init, match)}` }];
+  }
+  if (quote.attribution) {
+    const at = quote.attribution[1];
+    return [{ span: [at, at], newText: ` [${citationText(match.citeKey, match.locator)}]` }];
+  }
+  return [addSignature(init, match)];
+}
+
+/** An attribution line under a block quote that has none, with the quote's own signs before it. */
+function addSignature(init: QuickFixInit, match: QuoteMatch): DraftEdit {
+  const { text } = init.draft;
+  const { end } = init.checked.quote;
+  const lineStart = text.lastIndexOf('\n', end - 1) + 1;
+  const signs = /^[ \t]*(?:[-*+][ \t]+)?(?:>[ \t]?)+/u.exec(text.slice(lineStart, end))?.[0] ?? '> ';
+  const prefix = signs.replace(/[-*+]/u, ' ');
+  const eol = lineEndOf(text);
+  const signature = rendered(init, match, 'block').split('\n').at(-1)?.replace(/^> ?/u, '');
+  const newText = `${eol}${prefix.trimEnd()}${eol}${prefix}${signature}`;
+  return { span: [end, end], newText };
+}
+
+function citationFor(init: QuickFixInit, match: QuoteMatch): string {
+  return rendered(init, match, 'citation');
+}
+
+/** What would be inserted for the words, so that fixes and insertions say the same. */
+function rendered({ index }: QuickFixInit, match: QuoteMatch, style: 'block' | 'citation'): string {
+  const passage = index.passage(match.passageIds[0] ?? '');
+  const source = index.source(match.sourceId);
+  if (!passage || !source) return `[${citationText(match.citeKey, match.locator)}]`;
+  const { locator: _locator, ...rest } = passage;
+  return renderQuote({ ...rest, ...(match.locator && { locator: match.locator }) }, source, style);
+}
+
+function findName(text: string, name: string, places: readonly TextSpan[]): TextSpan | undefined {
+  for (const [start, end] of places) {
+    const at = text.slice(start, end).indexOf(name);
+    if (at >= 0) return [start + at, start + at + name.length];
+  }
+  return undefined;
+}
+
+const MOST_PLACES = 6;

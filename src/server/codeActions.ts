@@ -1,0 +1,183 @@
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Draft } from '../core/drafts/parseDraft.ts';
+import { type QuickFix, quickFixes } from '../core/features/quickFixes.ts';
+import { createRecheck } from '../core/features/quickFixesRecheck.ts';
+import { safeEdits } from '../core/features/safeFixes.ts';
+import type { DraftEdit } from '../core/features/textEdit.ts';
+import type { CorpusIndex } from '../core/index/corpusIndex.ts';
+import { spansOverlap, type TextSpan } from '../core/model/textSpan.ts';
+import { checkQuote } from '../core/reports/checkDraft.ts';
+import type { CheckedQuote } from '../core/reports/checkedDraft.ts';
+import { sentence } from '../core/reports/messages.ts';
+import type { Evidence } from '../core/verify/evidence.ts';
+import { profiles } from '../core/verify/profiles.ts';
+import { toTextEdit } from './convert.ts';
+import type { Verification } from './verification.ts';
+
+/** "Fix all that are safe", also for `editor.codeActionsOnSave`. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.verbatim`;
+
+export interface CodeActionsInit {
+  readonly verification: Verification;
+  index(): CorpusIndex;
+  draft(uri: string): { readonly document: TextDocument; readonly draft: Draft } | undefined;
+  readonly capabilities: ClientCapabilities;
+}
+
+/** The fixes for the quotes in a range, or the one change that all safe fixes of the draft make. */
+export async function findCodeActions(
+  init: CodeActionsInit,
+  { textDocument, range, context }: CodeActionParams,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const open = init.draft(textDocument.uri);
+  const evidence = await init.verification.evidence();
+  if (!open || !evidence || token.isCancellationRequested) return [];
+  const { verification, capabilities } = init;
+  const place = { verification, capabilities, index: init.index(), ...open, evidence };
+  const wanted = context.only ?? [CodeActionKind.QuickFix];
+  const actions: CodeAction[] = [];
+  if (wanted.some((kind) => includes(kind, CodeActionKind.QuickFix))) {
+    const span = [open.document.offsetAt(range.start), open.document.offsetAt(range.end)] as const;
+    actions.push(...actionsFor(place, span, context.diagnostics));
+  }
+  if (wanted.some((kind) => includes(kind, fixAllKind))) {
+    const action = await fixAll(place, token);
+    if (action) actions.push(action);
+  }
+  return actions;
+}
+
+interface Place extends Pick<CodeActionsInit, 'verification' | 'capabilities'> {
+  readonly index: CorpusIndex;
+  readonly document: TextDocument;
+  readonly draft: Draft;
+  readonly evidence: Evidence;
+}
+
+/** A kind asks for itself and what is below it: `source.fixAll` for `source.fixAll.verbatim`. */
+function includes(wanted: string, kind: string): boolean {
+  return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
+}
+
+function actionsFor(place: Place, span: TextSpan, diagnostics: readonly Diagnostic[]): CodeAction[] {
+  return checkedIn(place, span).flatMap((checked) => {
+    const own = diagnostics.filter(
+      ({ range, source }) => source === 'Verbatim' && overlaps(place.document, range, checked),
+    );
+    return fixesOf(place, checked).map((fix, at) => toCodeAction(place, fix, own, at === 0));
+  });
+}
+
+function overlaps(document: TextDocument, range: Diagnostic['range'], { finding }: CheckedQuote): boolean {
+  return spansOverlap(
+    [document.offsetAt(range.start), document.offsetAt(range.end)],
+    [finding.start, finding.end + 1],
+  );
+}
+
+/** The checked quotes that a range touches, with the marks and the citation that belong to them. */
+function checkedIn({ draft, verification, evidence }: Place, [from, to]: TextSpan): CheckedQuote[] {
+  const profile = verification.profileOf(draft.text);
+  return draft.quotes
+    .filter((quote) => {
+      const ends = [quote.end + 1, quote.citation?.end ?? 0, quote.attribution?.[1] ?? 0];
+      return quote.start - 1 <= to && Math.max(...ends) >= from;
+    })
+    .slice(0, MOST_QUOTES)
+    .flatMap((quote) => verification.checkQuote(quote, draft, evidence, profile) ?? []);
+}
+
+function fixesOf({ draft, verification, evidence, index }: Place, checked: CheckedQuote): QuickFix[] {
+  const profile = verification.profileOf(draft.text);
+  return quickFixes({
+    draft,
+    checked,
+    index,
+    ellipsis: profiles[profile].ellipsis.value,
+    recheck: createRecheck(
+      draft,
+      checked.quote,
+      (quote, edited) => checkQuote(quote, edited, evidence, profile)?.finding,
+    ),
+  });
+}
+
+async function fixAll(place: Place, token: CancellationToken): Promise<CodeAction | undefined> {
+  const { draft, verification, evidence, document } = place;
+  const profile = verification.profileOf(draft.text);
+  const version = document.version;
+  const fixes: QuickFix[] = [];
+  let sliceEndMs = performance.now() + SLICE_MS;
+  for (const quote of draft.quotes) {
+    const checked = verification.checkQuote(quote, draft, evidence, profile);
+    if (checked && mayBeSafe(checked)) fixes.push(...fixesOf(place, checked));
+    if (performance.now() < sliceEndMs) continue;
+    await new Promise((resolve) => setTimeout(() => resolve(undefined), 0));
+    if (token.isCancellationRequested || document.version !== version) return undefined;
+    sliceEndMs = performance.now() + SLICE_MS;
+  }
+  const edits = safeEdits(fixes);
+  if (edits.length === 0) return undefined;
+  return { title: sentence('fix-all'), kind: fixAllKind, edit: toWorkspaceEdit(place, edits) };
+}
+
+/** Clean quotes with a citation need no fix; they are most of them. */
+function mayBeSafe({ finding }: CheckedQuote): boolean {
+  return finding.severity !== 'none' || finding.flags.length > 0;
+}
+
+function toCodeAction(
+  place: Place,
+  fix: QuickFix,
+  diagnostics: readonly Diagnostic[],
+  isFirst: boolean,
+): CodeAction {
+  const title = sentence(fix.code, fix.values);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [...diagnostics],
+    // The first is what one wants, unless it only says to look away.
+    isPreferred: isFirst && !fix.resolves.includes('quote'),
+    edit: toWorkspaceEdit(place, fix.edits, fix.changesWords ? title : undefined),
+  };
+}
+
+/** @param confirmed the title of a change that is shown to the writer before it is made. */
+function toWorkspaceEdit(
+  { document, capabilities }: Place,
+  edits: readonly DraftEdit[],
+  confirmed?: string,
+): WorkspaceEdit {
+  const { uri, version } = document;
+  const textEdits = edits.map((edit) => toTextEdit(document, edit));
+  const { documentChanges, changeAnnotationSupport } = capabilities.workspace?.workspaceEdit ?? {};
+  if (!documentChanges) return { changes: { [uri]: textEdits } };
+  if (!confirmed || !changeAnnotationSupport)
+    return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+  return {
+    documentChanges: [
+      {
+        textDocument: { uri, version },
+        edits: textEdits.map((edit) => ({ ...edit, annotationId: ANNOTATION })),
+      },
+    ],
+    changeAnnotations: {
+      [ANNOTATION]: { label: confirmed, needsConfirmation: true, description: 'Words of your draft' },
+    },
+  };
+}
+
+const ANNOTATION = 'words';
+const MOST_QUOTES = 8;
+const SLICE_MS = 8;

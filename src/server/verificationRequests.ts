@@ -1,0 +1,213 @@
+import picomatch from 'picomatch';
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type CodeActionOptions,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Draft } from '../core/drafts/parseDraft.ts';
+import {
+  type DraftDiagnostic,
+  diagnosticsOf,
+  type SeverityChoice,
+  type ShownSeverity,
+  shownSeverities,
+} from '../core/features/diagnostics.ts';
+import type { CorpusFiles } from '../core/index/corpusFiles.ts';
+import type { CorpusIndex } from '../core/index/corpusIndex.ts';
+import { flags, verdicts } from '../core/model/finding.ts';
+import { type CheckedDraft, countSeverities } from '../core/reports/checkedDraft.ts';
+import type { CorpusStatus } from '../protocol/requests.ts';
+import {
+  configureVerificationNotification,
+  type PacketAnswer,
+  type PacketParams,
+  packetRequest,
+  type VerificationSettings,
+  type VerifyDraftAnswer,
+  verifyDraftRequest,
+} from '../protocol/verification.ts';
+import { findCodeActions, fixAllKind } from './codeActions.ts';
+import { toRange } from './convert.ts';
+import { MatchPlaces } from './matchPlaces.ts';
+import { makePacket } from './packetMaker.ts';
+import { decodeUri } from './places.ts';
+import { Verification } from './verification.ts';
+
+/** What verification needs of the server. */
+export interface VerificationRequestsInit {
+  readonly connection: Connection;
+  readonly files: CorpusFiles;
+  readonly documents: TextDocuments<TextDocument>;
+  /** The corpus as it is now. */
+  index(): CorpusIndex;
+  /** An open document with its draft; undefined for one that is not open. */
+  draft(uri: string): { readonly document: TextDocument; readonly draft: Draft } | undefined;
+  /** Whether a document is a source of the corpus. */
+  isSource(uri: string): boolean;
+  /** What the client can do; known once it is initialized. */
+  capabilities(): ClientCapabilities;
+}
+
+/** What fixes there are, for the server's capabilities. */
+export const codeActionOptions: CodeActionOptions = {
+  codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+};
+
+/**
+ * Verifies open drafts and answers what is asked about their quotes. Diagnostics are pushed: every client shows them,
+ * the first ones of a long draft before the last are made, and they stand as they were while the corpus is indexed.
+ *
+ * @returns to be called whenever the state of the corpus changes.
+ */
+export function registerVerification(init: VerificationRequestsInit): (status: CorpusStatus) => void {
+  const { connection, documents } = init;
+  const places = new MatchPlaces(init.files);
+  const verification: Verification = new Verification({
+    documents: () => documents.all(),
+    document: (uri) => documents.get(uri),
+    draftOf: ({ uri }) => init.draft(uri)?.draft ?? EMPTY_DRAFT,
+    isDraft: (uri) => isDraft(init, verification.settings, uri),
+    publish: (uri, checked) => void publish(init, verification, places, uri, checked),
+    log: (message) => connection.console.error(message),
+  });
+  documents.onDidChangeContent(({ document }) => verification.changed(document.uri));
+  documents.onDidClose(({ document }) => verification.closed(document.uri));
+  connection.onNotification(configureVerificationNotification, (settings: VerificationSettings) =>
+    verification.configure(settings),
+  );
+  connection.onCodeAction((params, token) =>
+    findCodeActions({ ...init, verification, capabilities: init.capabilities() }, params, token),
+  );
+  connection.onRequest<VerifyDraftAnswer, void>(verifyDraftRequest, ({ uri }: { readonly uri: string }) =>
+    verifyDraft(init, verification, uri),
+  );
+  connection.onRequest<PacketAnswer, void>(packetRequest, (params: PacketParams) =>
+    packet(init, verification, params),
+  );
+  return ({ state }) => {
+    if (state === 'ready') verification.corpusChanged(init.index());
+    else verification.corpusChanges();
+  };
+}
+
+async function verifyDraft(
+  init: VerificationRequestsInit,
+  verification: Verification,
+  uri: string,
+): Promise<VerifyDraftAnswer> {
+  const none = { quotations: 0, errors: 0, warnings: 0, notes: 0 };
+  const checked = await checkNow(init, verification, uri);
+  if ('refused' in checked) return { ...none, ...checked };
+  const { error, warning, information } = countSeverities([checked]);
+  return { quotations: checked.quotes.length, errors: error, warnings: warning, notes: information };
+}
+
+async function packet(
+  init: VerificationRequestsInit,
+  verification: Verification,
+  { uri, format, day }: PacketParams,
+): Promise<PacketAnswer> {
+  const checked = await checkNow(init, verification, uri);
+  if ('refused' in checked) return checked;
+  return { text: await makePacket(init.index(), init.files, checked, { format, day }) };
+}
+
+/** Verifies a draft because the user asks for it. */
+async function checkNow(
+  init: VerificationRequestsInit,
+  verification: Verification,
+  uri: string,
+): Promise<CheckedDraft | { readonly refused: NonNullable<VerifyDraftAnswer['refused']> }> {
+  const document = init.documents.get(uri);
+  if (!document) return { refused: 'not-open' };
+  if (init.isSource(uri)) return { refused: 'is-source' };
+  const checked = await verification.verifyNow(document, { aborted: false });
+  return checked ?? { refused: 'indexing' };
+}
+
+/** Sources are not verified, nor what shows old versions, output or other people's text. */
+function isDraft(
+  { isSource }: Pick<VerificationRequestsInit, 'isSource'>,
+  settings: VerificationSettings | undefined,
+  uri: string,
+): boolean {
+  if (NO_DRAFTS.test(uri) || isSource(uri)) return false;
+  const folder = settings?.workspaceFolders.find((candidate) => uri.startsWith(`${candidate}/`));
+  const path = decodeUri(folder ? uri.slice(folder.length + 1) : uri.replace(/^[^:]*:\/*/u, ''));
+  return !picomatch.isMatch(path, [...(settings?.exclude ?? [])], { dot: true, nocase: true });
+}
+
+async function publish(
+  init: VerificationRequestsInit,
+  verification: Verification,
+  places: MatchPlaces,
+  uri: string,
+  checked: CheckedDraft | undefined,
+): Promise<void> {
+  const document = init.documents.get(uri);
+  if (!document || !checked) return void init.connection.sendDiagnostics({ uri, diagnostics: [] });
+  const { version } = document;
+  const index = init.index();
+  const chosen = severityChoice(verification.settings);
+  const found = checked.quotes.flatMap((quote) => diagnosticsOf(quote, checked.text, index, chosen));
+  const explanation = verification.settings?.explanation;
+  const diagnostics = await Promise.all(
+    found.map((each) => toDiagnostic(document, each, { index, places, explanation })),
+  );
+  // What was typed meanwhile has a run of its own.
+  if (init.documents.get(uri)?.version === version)
+    void init.connection.sendDiagnostics({ uri, version, diagnostics });
+}
+
+async function toDiagnostic(
+  document: TextDocument,
+  { span, severity, code, message, related }: DraftDiagnostic,
+  {
+    index,
+    places,
+    explanation,
+  }: {
+    readonly index: CorpusIndex;
+    readonly places: MatchPlaces;
+    readonly explanation: string | undefined;
+  },
+): Promise<Diagnostic> {
+  const located = await Promise.all(
+    related.map(async (each) => ({ ...each, place: await places.placeOf(index, each.match) })),
+  );
+  return {
+    range: toRange(document, span),
+    severity: SEVERITIES[severity],
+    source: 'Verbatim',
+    code,
+    ...(explanation && { codeDescription: { href: explanation.replaceAll('{code}', code) } }),
+    message,
+    relatedInformation: located.flatMap(({ place, message: words }) =>
+      place ? { location: { uri: place.uri, range: place.range ?? START }, message: words } : [],
+    ),
+  };
+}
+
+/** Only verdicts, flags and severities that exist. */
+function severityChoice(settings: VerificationSettings | undefined): SeverityChoice {
+  const known = new Set<string>([...verdicts, ...flags]);
+  const entries = Object.entries(settings?.severity ?? {}).filter(
+    ([code, severity]) => known.has(code) && shownSeverities.some((each) => each === severity),
+  );
+  return Object.fromEntries(entries);
+}
+
+const SEVERITIES: Readonly<Record<Exclude<ShownSeverity, 'none'>, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const EMPTY_DRAFT: Draft = { text: '', opaque: [], citations: [], quotes: [] };
+const NO_DRAFTS = /^(?:git|gitlens|gitfs|hg|svn|pr|review|output|walkThrough|vscode-scm|verbatim-)[\w-]*:/u;
