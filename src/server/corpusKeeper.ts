@@ -78,12 +78,13 @@ export class CorpusKeeper {
    * corpus is imported anew.
    */
   guard<R>(answer: () => R): R {
+    const asked = this.#corpus;
     try {
       const answered = answer();
-      if (answered instanceof Promise) answered.catch((error) => this.#mend(error));
+      if (answered instanceof Promise) answered.catch((error) => this.#mend(error, asked));
       return answered;
     } catch (error) {
-      this.#mend(error);
+      this.#mend(error, asked);
       throw error;
     }
   }
@@ -104,8 +105,9 @@ export class CorpusKeeper {
   }
 
   /** Starts over with an empty corpus where the error is one of the index. Nothing is lost: the sources are there. */
-  #mend(error: unknown): boolean {
+  #mend(error: unknown, damaged = this.#corpus): boolean {
     if (!(error instanceof DamagedIndexError) || !this.#settings) return false;
+    if (damaged !== this.#corpus) return true;
     this.#init.log(error.message);
     const { store, file } = keptCorpus(this.#init.snapshots, this.#settings.folders);
     this.#corpus = createCorpus();
