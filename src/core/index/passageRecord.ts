@@ -20,16 +20,14 @@ export interface PassageRecord {
 
 /** What of a passage its record keeps. */
 export function toRecord(passage: Passage): PassageRecord {
-  // Kind, voice and the like lie in columns.
-  const { id, sourceId, start, end, text, kind, voice, quotable, speaker, spans, locator, ...rest } = passage;
+  const { start, end, text, spans, locator } = passage;
   const [span] = spans;
   const isOneStretch = spans.length === 1 && span?.[0] === start && span[1] === end;
   const isShort = isShortLocator(locator);
-  const details = {
-    ...rest,
-    ...(!isOneStretch && { spans }),
-    ...(locator && !isShort && { locator }),
-  };
+  const details: Record<string, unknown> = {};
+  for (const key in passage) if (!KEPT_APART.has(key)) details[key] = passage[key as keyof Passage];
+  if (!isOneStretch) details.spans = spans;
+  if (locator && !isShort) details.locator = locator;
   return {
     ...{ start, end, text, name: nameOf(passage) },
     locator: isShort ? locator : undefined,
@@ -148,6 +146,11 @@ function decodeText(bytes: Uint8Array, isUtf16: boolean): string {
   return text;
 }
 
+/** What of a passage lies in columns, or in the record as itself. */
+const KEPT_APART: ReadonlySet<string> = new Set<keyof Passage>([
+  ...(['id', 'sourceId', 'start', 'end', 'text', 'spans', 'locator'] as const),
+  ...(['kind', 'voice', 'quotable', 'speaker'] as const),
+]);
 /**
  * The words of the header: checksum of all that follows; start and length in the source; bytes of the text, with the
  * top bit for UTF-16; bytes of the name (12 bits) and of the locator's value (12), number of its label (0: none).
