@@ -129,4 +129,4 @@ function mergeLengths(name: string, sources: readonly NumberedPart[]): LengthsWr
   return writer;
 }
 
-const WORK_IN_SLICE = 1 << 20;
+const WORK_IN_SLICE = 1 << 18;
