@@ -65,8 +65,8 @@ export function contextMarkdown(
   const [first, last] = [passages[0], passages.at(-1)];
   if (!first || !last) return '';
   const all = index.passagesOf(first.sourceId);
-  const before = neighbor(all[all.indexOf(first) - 1], first);
-  const after = neighbor(all[all.indexOf(last) + 1], last);
+  const before = neighbor(all[all.findIndex(({ id }) => id === first.id) - 1], first);
+  const after = neighbor(all[all.findIndex(({ id }) => id === last.id) + 1], last);
   const middle = passages.map((passage, place) => emphasize(passage.text, spans[place] ?? [0, 0]));
   return [
     before && `… ${escapeMarkdown(tail(before.text))}`,

@@ -130,7 +130,8 @@ function remarksOnPlace({ claim, evidence }: Question, found: Found, match: Quot
   const isCited = claim.cited.some(({ id }) => id === source.id);
   if (isCited && claim.claimed.locator) {
     const all = evidence.passagesOf(source.id);
-    const following = all[all.indexOf(passages.at(-1) as Passage) + 1];
+    const lastId = passages.at(-1)?.id;
+    const following = all[all.findIndex(({ id }) => id === lastId) + 1];
     if (agreesWithLocator(claim.claimed.locator, passages, following) === false)
       remarks.push(
         remark('wrong-locator', {
