@@ -1,10 +1,8 @@
-import type MiniSearch from 'minisearch';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import type { IndexPart } from './indexPart.ts';
 import { IndexParts } from './indexParts.ts';
 import type { IndexedSource, PackedPart } from './packedPart.ts';
-import { createMiniSearch, type SearchDocument, toSearchDocument } from './searchFields.ts';
 import type { Sliced } from './segment/segmentLayout.ts';
 
 export type { IndexedSource } from './packedPart.ts';
@@ -16,24 +14,11 @@ export class CorpusIndex {
   readonly #citeKeys = new Map<string, Set<string>>();
   readonly #parts: IndexParts;
   #sorted: readonly Source[] | undefined;
-  #miniSearch: MiniSearch<SearchDocument> | undefined;
 
   /** @param base a part that was written down earlier: the corpus as it was then. */
   constructor(base?: PackedPart) {
     this.#parts = new IndexParts(base);
     for (const source of base?.passages.sources ?? []) this.#remember(source);
-  }
-
-  /** The index as MiniSearch has it, made anew after each change: all of it in memory. */
-  get miniSearch(): MiniSearch<SearchDocument> {
-    if (!this.#miniSearch) {
-      this.#miniSearch = createMiniSearch();
-      for (const source of this.sources())
-        this.#miniSearch.addAll(
-          this.passagesOf(source.id).map((passage) => toSearchDocument(passage, source.title)),
-        );
-    }
-    return this.#miniSearch;
   }
 
   /** What there is to search: a large part and a few small ones of what changed. */
@@ -100,7 +85,7 @@ export class CorpusIndex {
     this.#parts.remove(sourceId);
     this.#citeKeys.get(source.citeKey)?.delete(sourceId);
     this.#sources.delete(sourceId);
-    this.#forgetLists();
+    this.#sorted = undefined;
   }
 
   /** Brings what was put into its final form, as far as it is due. In slices, between which all is as it was. */
@@ -117,12 +102,7 @@ export class CorpusIndex {
     const { id, citeKey } = source;
     this.#sources.set(id, source);
     this.#citeKeys.set(citeKey, (this.#citeKeys.get(citeKey) ?? new Set()).add(id));
-    this.#forgetLists();
-  }
-
-  #forgetLists(): void {
     this.#sorted = undefined;
-    this.#miniSearch = undefined;
   }
 }
 

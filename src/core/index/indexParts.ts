@@ -4,6 +4,7 @@ import { Delta } from './delta.ts';
 import type { IndexPart } from './indexPart.ts';
 import { OpenPart } from './openPart.ts';
 import { type IndexedSource, mergeParts, type PackedPart } from './packedPart.ts';
+import { MAX_DOCUMENTS } from './segment/postings.ts';
 import { finishNow, type Sliced } from './segment/segmentLayout.ts';
 
 /**
@@ -182,6 +183,8 @@ export class IndexParts {
 
   /** Puts one part in the place of some that follow each other. */
   *#merge(parts: readonly PackedPart[]): Sliced<PackedPart> {
+    if (countLive(parts) > MAX_DOCUMENTS)
+      throw new Error(`The corpus has more than ${MAX_DOCUMENTS} passages`);
     const merged = yield* mergeParts(parts);
     for (const [number, { id }] of merged.passages.sources.entries()) {
       const place = this.#places.get(id);
@@ -235,13 +238,17 @@ function countOf(place: Place): number {
  * of the part before them. Of thirty parts of one size each is so moved twice on the average.
  */
 function mergeableFrom(parts: readonly PackedPart[]): number | undefined {
-  if (parts.length <= MAX_PARTS) return undefined;
+  if (parts.length <= MAX_PARTS || countLive(parts) > MAX_DOCUMENTS) return undefined;
   let count = parts.at(-1)?.liveCount ?? 0;
   for (let from = parts.length - 2; from > 0; from--) {
     count += parts[from]?.liveCount ?? 0;
     if ((parts[from - 1]?.liveCount ?? 0) >= 2 * count) return from;
   }
   return 0;
+}
+
+function countLive(parts: readonly PackedPart[]): number {
+  return parts.reduce((sum, { liveCount }) => sum + liveCount, 0);
 }
 
 const MAX_PARTS = 4;
