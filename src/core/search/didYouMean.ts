@@ -1,0 +1,62 @@
+import { searchSegments } from '../index/segment/searchSegments.ts';
+import type { Query } from './parseQuery.ts';
+import type { SearchContext } from './searchContext.ts';
+import { isUnknown, tiersOf } from './tiers.ts';
+import type { WantedWord } from './wantedWords.ts';
+import { slipForms } from './wordForms.ts';
+
+/**
+ * The query with the words that no passage has replaced by words of the index that they may have been meant for.
+ *
+ * @returns undefined where every word is known, or where no passage has all the words of what could be meant.
+ */
+export function didYouMean(
+  context: SearchContext,
+  text: string,
+  query: Query,
+  wanted: readonly WantedWord[],
+): string | undefined {
+  const { parts } = context;
+  const meant = new Map<string, string>();
+  for (const each of wanted) {
+    if (!isUnknown(parts, each)) continue;
+    const candidates = slipForms(parts, each.word).slice(0, CANDIDATES);
+    const found = candidates.find(({ term }) =>
+      isFound(context, replace(wanted, new Map([...meant, [each.word, term]]))),
+    );
+    if (!found) return undefined;
+    meant.set(each.word, found.term);
+  }
+  return meant.size > 0 ? rewrite(text, query, meant) : undefined;
+}
+
+/** Whether a passage has all the words, but for those that nothing was found for yet. */
+function isFound({ parts, among, isOverdue }: SearchContext, wanted: readonly WantedWord[]): boolean {
+  const known = wanted.filter((each) => !isUnknown(parts, each));
+  for (const { name, query, options } of tiersOf(parts, known)) {
+    if (name === 'forms')
+      return searchSegments(parts, query, { ...options, limit: 0, among, isOverdue }).total > 0;
+  }
+  return false;
+}
+
+function replace(wanted: readonly WantedWord[], meant: ReadonlyMap<string, string>): WantedWord[] {
+  return wanted.map((each) => {
+    const word = meant.get(each.word);
+    return word === undefined ? each : { ...each, word, openEnded: false };
+  });
+}
+
+function rewrite(text: string, { words }: Query, meant: ReadonlyMap<string, string>): string {
+  let rewritten = '';
+  let from = 0;
+  for (const { folded, span } of words) {
+    const word = meant.get(folded);
+    if (word === undefined) continue;
+    rewritten += text.slice(from, span[0]) + word;
+    from = span[1];
+  }
+  return rewritten + text.slice(from);
+}
+
+const CANDIDATES = 3;

@@ -1,0 +1,157 @@
+import type { PassageTable } from '../index/indexPart.ts';
+import { findPhrase } from '../index/segment/phrases.ts';
+import { documentOf, type PostingList } from '../index/segment/postings.ts';
+import { searchSegments } from '../index/segment/searchSegments.ts';
+import { seek } from '../index/segment/seek.ts';
+import type { Bitset, Segment } from '../index/segment/segment.ts';
+import type { Phrase } from './parseQuery.ts';
+import type { Place, SearchContext } from './searchContext.ts';
+
+/** For each part the passages with all the phrases. `partial` says that there may be more. */
+export interface PhraseMatches {
+  readonly matches: readonly Bitset[];
+  readonly partial: boolean;
+}
+
+/**
+ * Finds the passages in which all of `phrases` (one at least) stand word for word, whatever punctuation, case and line
+ * breaks are between the words. A phrase may run on into the next passage of the source: the one in which it begins is
+ * found.
+ */
+export function findPhrases(context: SearchContext, phrases: readonly Phrase[]): PhraseMatches {
+  let found: PhraseMatches = { matches: [], partial: false };
+  let among = context.among;
+  for (const phrase of phrases) {
+    const next =
+      phrase.words.length === 1 ? findWord(context, phrase, among) : findRow(context, phrase, among);
+    found = { matches: next.matches, partial: found.partial || next.partial };
+    among = next.matches;
+  }
+  return found;
+}
+
+function findWord(
+  context: SearchContext,
+  { words: [term = ''], openEnded }: Phrase,
+  among: SearchContext['among'],
+): PhraseMatches {
+  const { isOverdue } = context;
+  return searchSegments(
+    context.parts,
+    { term, prefix: openEnded },
+    { fields: ['text'], limit: 0, among, isOverdue },
+  );
+}
+
+function findRow(context: SearchContext, phrase: Phrase, among: SearchContext['among']): PhraseMatches {
+  const { parts, isOverdue } = context;
+  const terms = phrase.openEnded ? phrase.words.slice(0, -1) : phrase.words;
+  const holds = (part: number, document: number) =>
+    phraseStarts(context.words({ part, document }), phrase) >= 0;
+  const inside = findPhrase(parts, terms, holds, { field: 'text', among, isOverdue });
+  if (inside.partial) return inside;
+  for (const [here, there] of pairsAcross(context, phrase)) {
+    if (isOverdue()) return { ...inside, partial: true };
+    const { part, document } = here;
+    if (among[part]?.has(document) === false || inside.matches[part]?.has(document)) continue;
+    if (runsOver(context.words(here), context.words(there), phrase)) inside.matches[part]?.add(document);
+  }
+  return inside;
+}
+
+/** Where in `words` the phrase begins, at `from` or later; -1 for nowhere. */
+export function phraseStarts(
+  words: readonly string[],
+  { words: phrase, openEnded }: Phrase,
+  from = 0,
+): number {
+  for (let at = from; at + phrase.length <= words.length; at++) {
+    let length = 0;
+    while (length < phrase.length && isWord(words[at + length], phrase, length, openEnded)) length++;
+    if (length === phrase.length) return at;
+  }
+  return -1;
+}
+
+function isWord(word = '', phrase: readonly string[], at: number, openEnded: boolean): boolean {
+  const wanted = phrase[at] ?? '';
+  return word === wanted || (openEnded && at === phrase.length - 1 && word.startsWith(wanted));
+}
+
+/**
+ * The passages in which a phrase could begin that ends in the next one, with that. An index without positions knows only
+ * which words each has: the first word must be in the one, the last in the other, the rarest in either.
+ */
+function* pairsAcross(
+  { parts }: SearchContext,
+  { words, openEnded }: Phrase,
+): Generator<readonly [Place, Place]> {
+  const whole = openEnded ? words.slice(0, -1) : words;
+  for (const [part, { segment, deleted, passages }] of parts.entries()) {
+    const lists = whole.map((word) => wordList(segment, word));
+    const rarest = lists.reduce((least, list) => (sizeOf(list) < sizeOf(least) ? list : least));
+    if (!rarest || sizeOf(rarest) > MAX_RARE) continue;
+    const [first, last] = [lists[0], openEnded ? undefined : lists.at(-1)];
+    const isPair = (here: number | undefined, there: number | undefined) =>
+      here !== undefined && there !== undefined && isIn(first, here) && (!last || isIn(last, there));
+    for (let at = rarest.from; at < rarest.to; at++) {
+      const document = documentOf(rarest.postings[at] ?? 0);
+      if (deleted?.has(document)) continue;
+      const before = neighbor(passages, document, -1);
+      const after = neighbor(passages, document, 1);
+      if (isPair(before, document))
+        yield [
+          { part, document: before as number },
+          { part, document },
+        ];
+      if (isPair(document, after))
+        yield [
+          { part, document },
+          { part, document: after as number },
+        ];
+    }
+  }
+}
+
+function wordList({ terms, fields }: Segment, word: string): PostingList | undefined {
+  const number = terms.find(word);
+  return number < 0 ? undefined : fields.get('text')?.list(number);
+}
+
+/** A word that the part does not have is the rarest. */
+function sizeOf(list: PostingList | undefined): number {
+  return list ? list.to - list.from : 0;
+}
+
+function isIn(list: PostingList | undefined, document: number): boolean {
+  if (!list) return false;
+  const at = seek(list.postings, list.from, list.to, document);
+  return at < list.to && documentOf(list.postings[at] ?? 0) === document;
+}
+
+/** The passage before or after in the same source that may be quoted: headings and advertisements are read over. */
+function neighbor(passages: PassageTable, document: number, step: 1 | -1): number | undefined {
+  const [from, to] = passages.documentsOf(passages.sourceNumber(document));
+  for (let next = document + step; next >= from && next < to; next += step) {
+    if (passages.quotable(next)) return next;
+  }
+  return undefined;
+}
+
+/** Whether the phrase begins at the end of one text and goes on at the start of the other. */
+function runsOver(
+  head: readonly string[],
+  tail: readonly string[],
+  { words: phrase, openEnded }: Phrase,
+): boolean {
+  for (let here = Math.min(phrase.length - 1, head.length); here >= 1; here--) {
+    if (phrase.length - here > tail.length) break;
+    const fitsHere = phrase.slice(0, here).every((word, at) => head[head.length - here + at] === word);
+    if (fitsHere && phrase.slice(here).every((_, at) => isWord(tail[at], phrase, here + at, openEnded)))
+      return true;
+  }
+  return false;
+}
+
+// Words that more passages have are everywhere; looking at all their neighbors takes longer than a keystroke.
+const MAX_RARE = 10_000;

@@ -1,0 +1,140 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { searchSegments } from '../index/segment/searchSegments.ts';
+import type { Bitset } from '../index/segment/segment.ts';
+import type {
+  DocumentBoost,
+  SegmentQuery,
+  SegmentResult,
+  SegmentSearchOptions,
+} from '../index/segment/segmentQuery.ts';
+import { CLOSELY_RANKED, type RankedPlace, rankCloseFirst, type TieredPlace } from './closeFirst.ts';
+import { findPhrases } from './findPhrases.ts';
+import type { Query } from './parseQuery.ts';
+import { inAtLeast, type PassageSet, subtract, unite } from './passageSets.ts';
+import { priorBoost } from './priors.ts';
+import { rankQuestion } from './rankQuestion.ts';
+import type { ScoredPlace } from './scoreTexts.ts';
+import type { SearchContext } from './searchContext.ts';
+import { likelyForms, RANKING, TIERS, type Tier, tiersOf } from './tiers.ts';
+import { type WantedWord, wantedWords } from './wantedWords.ts';
+import { toWeightedWord } from './weightedWords.ts';
+
+export interface Ranking {
+  /** Best first, as many as were asked for and a few more. */
+  readonly places: readonly RankedPlace[];
+  /** For each part all passages that were found. */
+  readonly found: readonly Bitset[];
+  /** True when the deadline came before everything was looked at. */
+  readonly partial: boolean;
+}
+
+/** Finds the passages that a query with words or phrases asks for, and ranks the first `count` of them. */
+export function rankPassages(
+  index: CorpusIndex,
+  context: SearchContext,
+  query: Query,
+  count: number,
+): Ranking {
+  const wanted = wantedWords(
+    query.words.map(({ folded }) => folded),
+    query.openEnded,
+  );
+  const search = new TieredSearch(index, context, Math.max(count, CLOSELY_RANKED));
+  if (query.phrases.length > 0) search.narrowTo(query);
+  if (wanted.length > 0) search.findWords(wanted);
+  const { places, found, partial } = search;
+  return { places: rankCloseFirst(context, places, query, wanted), found, partial };
+}
+
+type Found = Omit<SegmentResult, 'hits'> & { readonly hits: readonly ScoredPlace[] };
+
+/** One tier after the other, each among the passages that those before have not found. */
+class TieredSearch {
+  readonly #context: SearchContext;
+  readonly #count: number;
+  readonly #prior: DocumentBoost;
+  #among: PassageSet;
+  #found: (readonly Bitset[])[] = [];
+  #total = 0;
+  places: TieredPlace[] = [];
+  partial = false;
+
+  constructor(index: CorpusIndex, context: SearchContext, count: number) {
+    this.#context = context;
+    this.#count = count;
+    this.#among = context.among;
+    this.#prior = priorBoost(index);
+  }
+
+  get found(): readonly Bitset[] {
+    return unite(this.#context.parts, this.#found);
+  }
+
+  /** Phrases decide what is found; words beside them only what comes first. */
+  narrowTo({ phrases, words }: Query): void {
+    const { matches, partial } = findPhrases(this.#context, phrases);
+    this.partial ||= partial;
+    this.#among = matches;
+    if (words.length > 0) return;
+    const queries = phrases.flatMap((phrase) => phrase.words.map((term) => ({ term })));
+    this.#take(this.#search({ combineWith: 'OR', queries }, { ...RANKING, fields: ['text'] }), TIERS - 1);
+  }
+
+  findWords(wanted: readonly WantedWord[]): void {
+    let tierNumber = TIERS;
+    for (const tier of tiersOf(this.#context.parts, wanted)) {
+      tierNumber--;
+      if (this.partial) return;
+      // All forms of the words belong to the answer; what is wider would only push weaker hits under many.
+      if (tier.name !== 'exact' && tier.name !== 'forms' && this.#total >= ENOUGH_HITS) return;
+      this.#take(
+        tier.name === 'most' ? this.#findMost(tier, wanted) : this.#search(tier.query, tier.options),
+        tierNumber,
+      );
+    }
+  }
+
+  #findMost({ query, options, minimumWords = 1 }: Tier, wanted: readonly WantedWord[]): Found {
+    const among = minimumWords > 1 ? this.#withMost(query, options, minimumWords) : undefined;
+    const narrowed = among ? { ...options, among } : options;
+    if (wanted.length < MANY_WORDS) return this.#search(query, narrowed);
+    const { parts } = this.#context;
+    const words = wanted.map((each) =>
+      toWeightedWord(parts, each.word, likelyForms(parts, each), each.count),
+    );
+    return rankQuestion(this.#context, words, this.#prior, (more) =>
+      more
+        ? this.#search({ combineWith: 'OR', queries: [query, more.query] }, { ...options, among: more.among })
+        : this.#search(query, narrowed),
+    );
+  }
+
+  /** The passages that have enough of the words that a query combines. */
+  #withMost(query: SegmentQuery, options: SegmentSearchOptions, minimumWords: number): PassageSet {
+    const words = typeof query === 'object' && 'queries' in query ? query.queries : [query];
+    const sets = words.map((word) => this.#search(word, { ...options, limit: 0 }).matches);
+    return inAtLeast(this.#context.parts, minimumWords, sets);
+  }
+
+  #search(query: SegmentQuery, options: SegmentSearchOptions): SegmentResult {
+    const { parts, isOverdue } = this.#context;
+    const among =
+      options.among ?? (this.#total > 0 ? subtract(parts, this.#among, this.#found) : this.#among);
+    const limit = options.limit ?? Math.max(0, this.#count - this.places.length);
+    return searchSegments(parts, query, { ...options, boostDocument: this.#prior, among, limit, isOverdue });
+  }
+
+  #take({ hits, matches, total, partial }: Found, tier: number): void {
+    for (const { part, document, score } of hits) {
+      this.places.push({ part, document, tier, weight: score });
+    }
+    this.#found.push(matches);
+    this.#total += total;
+    this.partial ||= partial;
+  }
+}
+
+// Enough to fill a screen: further tiers would only push weaker hits under them.
+const ENOUGH_HITS = 10;
+// So many words that say something make a question.
+const MANY_WORDS = 5;
