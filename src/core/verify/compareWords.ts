@@ -1,6 +1,7 @@
 import { isNegation } from './lexicon/critical.ts';
 import { areHomophones } from './lexicon/homophones.ts';
 import { isNumberWord } from './lexicon/numbers.ts';
+import { isRealWord } from './lexicon/realWords.ts';
 import { soundCode } from './lexicon/sounds.ts';
 import { areInflections, isSlip, spellingKey } from './lexicon/spelling.ts';
 
@@ -28,7 +29,7 @@ export function compareWords(
     return areHomophones(draft, source) ? 'hearing' : 'spelling';
   if (areHomophones(draft, source)) return 'hearing';
   if (areInflections(draft, source)) return 'other';
-  if (isSlip(draft, source) && !isKnownWord(draft)) return 'spelling';
+  if (isSlip(draft, source) && !isRealWord(draft) && !isKnownWord(draft)) return 'spelling';
   if (draft.length > 2 && source.length > 2 && soundCode(draft) === soundCode(source)) return 'hearing';
   return 'other';
 }

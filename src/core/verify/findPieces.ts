@@ -72,10 +72,18 @@ export function findPieces(
       at = piece.to;
     }
   }
-  const unmarked = pieces.filter(({ isMarked }) => !isMarked).length;
-  if (pieces.length < 2 || unmarked > MOST_UNMARKED || covered < quotation.words.length * LEAST_COVERED)
+  if (pieces.length < 2 || isPatchwork(pieces) || covered < quotation.words.length * LEAST_COVERED)
     return undefined;
   return { pieces, joint: jointOf(pieces), place: joinPieces(quotation.items, pieces) };
+}
+
+/** Many short pieces without marks stand in any long text: that was made up, not joined. */
+function isPatchwork(pieces: readonly Piece[]): boolean {
+  const seams = pieces.filter(({ isMarked }) => !isMarked).length - 1;
+  return (
+    seams > MOST_SEAMS ||
+    (seams > 1 && pieces.some(({ from, to, isMarked }) => !isMarked && to - from < LONG_PIECE))
+  );
 }
 
 function segmentsOf(items: readonly QuotedItem[]): { from: number; to: number }[] {
@@ -238,9 +246,10 @@ const MAX_RUNS = 6;
 // Three equal words are no coincidence worth looking at; two are.
 const LEAST_RUN = 3;
 // Shorter pieces stand somewhere in any long text; more of them are no quotation.
-const LEAST_UNMARKED = 5;
+const LEAST_UNMARKED = 6;
 const LEAST_MARKED = 3;
-const MOST_UNMARKED = 3;
+const MOST_SEAMS = 2;
+const LONG_PIECE = 9;
 const LEAST_COVERED = 0.9;
 const NEAR = 8;
 /** More than a long clause: what was joined across it are two places. In words. */

@@ -49,9 +49,9 @@ sulphur sulfur; judgement judgment; acknowledgement acknowledgment; ageing aging
 );
 
 /**
- * Whether `draft` is `source` with one slip of the keyboard: two neighbors exchanged, a letter doubled, left out, put
- * in or hit beside. Only for words of five letters or more that start alike; whether the result is another word is
- * for the caller to know.
+ * Whether `draft` is `source` with one slip of the keyboard: two neighbors exchanged, a letter doubled or only once, one
+ * left out, or the key beside it hit. The shorter the word, the more of its neighbors are words: left out is a letter
+ * only in six or more, exchanged for another in seven or more. Whether the result is another word is for the caller to know.
  */
 export function isSlip(draft: string, source: string): boolean {
   const difference = draft.length - source.length;
@@ -59,15 +59,29 @@ export function isSlip(draft: string, source: string): boolean {
   if (!/^\p{L}+$/u.test(draft) || !/^\p{L}+$/u.test(source)) return false;
   let from = 0;
   while (from < source.length && draft.charAt(from) === source.charAt(from)) from++;
-  if (difference === 1) return draft.slice(from + 1) === source.slice(from);
-  if (difference === -1) return draft.slice(from) === source.slice(from + 1);
-  if (draft.slice(from + 1) === source.slice(from + 1)) return true;
-  return (
-    draft.charAt(from) === source.charAt(from + 1) &&
-    draft.charAt(from + 1) === source.charAt(from) &&
-    draft.slice(from + 2) === source.slice(from + 2)
+  if (difference === 1)
+    return draft.slice(from + 1) === source.slice(from) && draft.charAt(from) === draft.charAt(from - 1);
+  if (difference === -1)
+    return draft.slice(from) === source.slice(from + 1) && (source.length > 5 || isDoubled(source, from));
+  if (draft.slice(from + 1) === source.slice(from + 1))
+    return source.length > 6 && areNeighbors(draft.charAt(from), source.charAt(from));
+  const isExchanged =
+    draft.charAt(from) === source.charAt(from + 1) && draft.charAt(from + 1) === source.charAt(from);
+  return isExchanged && draft.slice(from + 2) === source.slice(from + 2);
+}
+
+function isDoubled(word: string, at: number): boolean {
+  return word.charAt(at) === word.charAt(at - 1) || word.charAt(at) === word.charAt(at + 1);
+}
+
+/** Keys side by side on a QWERTY keyboard. */
+function areNeighbors(a: string, b: string): boolean {
+  return KEY_ROWS.some(
+    (row) => Math.abs(row.indexOf(a) - row.indexOf(b)) === 1 && row.includes(a) && row.includes(b),
   );
 }
+
+const KEY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /** Whether `limit` letters put in, left out or replaced make one word of the other (Levenshtein). For short words. */
 export function isWithinEdits(a: string, b: string, limit: number): boolean {
