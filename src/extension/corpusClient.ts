@@ -42,6 +42,8 @@ export interface CorpusClient extends vscode.Disposable {
   place(params: PlaceParams): Promise<Place | null>;
   sourceText(sourceId: string): Promise<string | null>;
   isSource(uri: vscode.Uri): Promise<boolean>;
+  /** Any other question of the protocol, once the server has started. */
+  ask<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R>;
   reindex(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export function createCorpusClient(
 
   return {
     client,
+    ask,
     get settings() {
       return current;
     },

@@ -30,6 +30,20 @@ export function registerDraftEditors(): DraftEditors {
   };
 }
 
+/** Puts `text` at the cursor of the last draft, as one undo step; says so where there is none. */
+export async function insertText(drafts: DraftEditors, text: string): Promise<void> {
+  const target = drafts.last();
+  if (!target) {
+    await vscode.env.clipboard.writeText(text);
+    return void vscode.window.showInformationMessage(
+      vscode.l10n.t('No Markdown draft is open. {0} was copied to the clipboard.', text),
+    );
+  }
+  const editor = await vscode.window.showTextDocument(target.document);
+  const applied = await editor.edit((builder) => builder.insert(target.position, text));
+  if (!applied) void vscode.window.showErrorMessage(vscode.l10n.t('The draft is read-only or was closed.'));
+}
+
 export function isDraft(document: vscode.TextDocument): boolean {
   return (draftLanguages as readonly string[]).includes(document.languageId);
 }

@@ -8,6 +8,37 @@ export const commands = {
   showProblems: 'verbatim.showProblems',
   showLog: 'verbatim.showLog',
   openOriginal: 'verbatim.openOriginal',
+  citeSource: 'verbatim.citeSource',
+  revealSource: 'verbatim.revealSource',
+  editMetadata: 'verbatim.editMetadata',
+  showUses: 'verbatim.showUses',
+  quoteSelection: 'verbatim.quoteSelection',
+  copySelection: 'verbatim.copySelection',
+  reportState: 'verbatim.reportState',
+  showProblemsOnly: 'verbatim.showProblemsOnly',
+  showAllQuotes: 'verbatim.showAllQuotes',
+  goToQuote: 'verbatim.goToQuote',
+  fixQuote: 'verbatim.fixQuote',
+  openQuoteSource: 'verbatim.openQuoteSource',
+  verifyDraft: 'verbatim.verifyDraft',
+  fixAllSafe: 'verbatim.fixAllSafe',
+  auditCorpus: 'verbatim.auditCorpus',
+  factCheckPacket: 'verbatim.factCheckPacket',
+  explainVerdicts: 'verbatim.explainVerdicts',
+  /** What keys and buttons of the search view do. */
+  insertSelected: 'verbatim.insertSelected',
+  citeSelected: 'verbatim.citeSelected',
+  copySelected: 'verbatim.copySelected',
+  openSelected: 'verbatim.openSelected',
+  collectSelected: 'verbatim.collectSelected',
+  insertBasket: 'verbatim.insertBasket',
+  clearBasket: 'verbatim.clearBasket',
+  toggleGroups: 'verbatim.toggleGroups',
+  toggleFilter: 'verbatim.toggleFilter',
+  /** For the keys of the Quick Pick, with the step as its argument. */
+  stretchQuote: 'verbatim.stretchQuote',
+  /** For lenses in sources, in no menu. */
+  showQuotations: 'verbatim.showQuotations',
   /** The last three are for links in hovers and are in no menu. */
   openPassage: 'verbatim.openPassage',
   openSource: 'verbatim.openSource',
@@ -21,9 +52,29 @@ export const settings = {
   draftFiles: 'verbatim.drafts.files',
 } as const;
 
+/** What changes verification; the corpus is not touched by it. */
+export const verificationSettings = {
+  enabled: 'verbatim.verify.enabled',
+  profile: 'verbatim.verify.profile',
+  severity: 'verbatim.verify.severity',
+  exclude: 'verbatim.verify.exclude',
+} as const;
+
 export const views = {
   container: 'verbatim',
   search: 'verbatim.searchView',
+  sources: 'verbatim.sourcesView',
+  quotes: 'verbatim.quotesView',
+} as const;
+
+/** What when-clauses of menus may ask. */
+export const contextKeys = {
+  /** Whether the active editor shows a source of the corpus. */
+  isSource: 'verbatim.isSource',
+  /** Whether the Quotes view shows problems only. */
+  onlyProblems: 'verbatim.onlyProblems',
+  /** Whether `Verbatim: Insert Quote…` is asking for a quote. */
+  picksQuote: 'verbatim.picksQuote',
 } as const;
 
 /** VS Code's language ids of Markdown and its kin. */

@@ -35,7 +35,7 @@ function placeInText(index: CorpusIndex, source: Source, passage: Passage | unde
 }
 
 /** The source's address: its folder's URI with the path's parts encoded. */
-export function sourceUri({ folder, file }: Source): string {
+export function sourceUri({ folder, file }: Pick<Source, 'folder' | 'file'>): string {
   return `${folder}/${file.split('/').map(encodeURIComponent).join('/')}`;
 }
 

@@ -21,6 +21,7 @@ import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { flags, verdicts } from '../core/model/finding.ts';
 import { type CheckedDraft, countSeverities } from '../core/reports/checkedDraft.ts';
+import { type DraftQuotes, draftQuotesNotification } from '../protocol/draftQuotes.ts';
 import type { CorpusStatus } from '../protocol/requests.ts';
 import {
   configureVerificationNotification,
@@ -33,6 +34,7 @@ import {
 } from '../protocol/verification.ts';
 import { findCodeActions, fixAllKind } from './codeActions.ts';
 import { toRange } from './convert.ts';
+import { toQuoteViews } from './draftQuotes.ts';
 import { MatchPlaces } from './matchPlaces.ts';
 import { makePacket } from './packetMaker.ts';
 import { decodeUri } from './places.ts';
@@ -153,6 +155,8 @@ async function publish(
   if (!document || !checked) return void init.connection.sendDiagnostics({ uri, diagnostics: [] });
   const { version } = document;
   const index = init.index();
+  const quotes: DraftQuotes = { uri, quotes: toQuoteViews(document, checked, index) };
+  void init.connection.sendNotification(draftQuotesNotification, quotes);
   const chosen = severityChoice(verification.settings);
   const found = checked.quotes.flatMap((quote) => diagnosticsOf(quote, checked.text, index, chosen));
   const explanation = verification.settings?.explanation;
@@ -210,4 +214,5 @@ const SEVERITIES: Readonly<Record<Exclude<ShownSeverity, 'none'>, DiagnosticSeve
 };
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const EMPTY_DRAFT: Draft = { text: '', opaque: [], citations: [], quotes: [] };
-const NO_DRAFTS = /^(?:git|gitlens|gitfs|hg|svn|pr|review|output|walkThrough|vscode-scm|verbatim-)[\w-]*:/u;
+const NO_DRAFTS =
+  /^(?:git|gitlens|gitfs|hg|svn|pr|review|output|walkThrough|vscode-scm|vscode-bulkeditpreview|verbatim-)[\w-]*:/u;

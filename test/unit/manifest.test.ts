@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, draftLanguages, settings, views } from '../../src/protocol/names.ts';
+import { commands, draftLanguages, settings, verificationSettings, views } from '../../src/protocol/names.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const words = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
 
 describe('the manifest', () => {
-  it('contributes the commands that the code registers, but for those of hovers', () => {
-    const { openPassage, openSource, copyQuote, ...shown } = commands;
+  it('contributes the commands that the code registers, but for those of hovers and lenses', () => {
+    const { openPassage, openSource, copyQuote, showQuotations, ...shown } = commands;
     assert.deepEqual(
       manifest.contributes.commands.map(({ command }: { command: string }) => command).sort(),
       Object.values(shown).sort(),
@@ -18,14 +18,21 @@ describe('the manifest', () => {
 
   it('has the settings that the code reads, each described', () => {
     const { properties } = manifest.contributes.configuration;
-    assert.deepEqual(Object.keys(properties).sort(), Object.values(settings).sort());
+    assert.deepEqual(
+      Object.keys(properties).sort(),
+      [...Object.values(settings), ...Object.values(verificationSettings)].sort(),
+    );
     for (const property of Object.values<{ markdownDescription?: string }>(properties))
       assert.ok(property.markdownDescription);
   });
 
   it('has the views that the code provides', () => {
     assert.equal(manifest.contributes.viewsContainers.activitybar[0].id, views.container);
-    assert.equal(manifest.contributes.views[views.container][0].id, views.search);
+    const { container, ...shown } = views;
+    assert.deepEqual(
+      manifest.contributes.views[container].map(({ id }: { id: string }) => id).sort(),
+      Object.values(shown).sort(),
+    );
   });
 
   it('wakes up for every language of drafts', () => {
