@@ -1,5 +1,5 @@
+import { markdownToCslMarkup } from '../../metadata/cslMarkup.ts';
 import type { CitationItem } from '../../model/citation.ts';
-import { toAffix } from './affixText.ts';
 import type { CiteprocItem } from './citeproc.ts';
 import type { CslStyle } from './cslStyle.ts';
 import type { FormattedText } from './formattedText.ts';
@@ -55,7 +55,7 @@ export function toCiteprocItem(work: CitedWork, id: string, timeLabel: string): 
   const label = locator?.label === 'timestamp' ? timeLabel : locator?.label;
   return {
     id,
-    ...(prefix.trim() && { prefix: `${toAffix(prefix.trim())} ` }),
+    ...(prefix.trim() && { prefix: `${markdownToCslMarkup(prefix.trim())} ` }),
     ...(suffix && { suffix }),
     ...(locator && label && { locator: locator.value.slice(0, MAX_LOCATOR), label }),
     ...(mode === 'SuppressAuthor' && { 'suppress-author': true }),
@@ -100,7 +100,7 @@ function joinedSuffix({ suffix, tail, locator }: CitedWork): string {
   const place = locator && tail !== undefined ? tail.indexOf(locator.value) : 0;
   const known = tail !== undefined && place >= 0;
   const rest = known ? tail.slice(place + (locator?.value.length ?? 0)).replace(/^\}/u, '') : suffix;
-  const text = toAffix(rest.trim());
+  const text = markdownToCslMarkup(rest.trim());
   return /^(?:[,;:.)\]]|$)/u.test(text) ? text : ` ${text}`;
 }
 
