@@ -14,24 +14,35 @@ export interface Word {
 /** All words of `text` in order. Linear in its length. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
+  scanWords(text, (start, end) => words.push({ start, end, folded: foldWord(text.slice(start, end)) }));
+  return words;
+}
+
+/** Calls `visit` for each word. The loop that the index is built with: no strings are made. */
+export function scanWords(text: string, visit: (start: number, end: number) => void): void {
   let start = -1;
   let unspaced = false;
   let offset = 0;
   while (offset < text.length) {
     const unit = text.charCodeAt(offset);
+    // Most of most texts, and not worth a call.
+    if (unit >= 97 && unit <= 122) {
+      if (start < 0) start = offset;
+      offset++;
+      continue;
+    }
     const width = isHighSurrogate(unit) && offset + 1 < text.length ? 2 : 1;
     if (isWordPart(text, offset, unit, width, start >= 0)) {
       if (start < 0) start = offset;
       if (unit >= FIRST_UNSPACED && isUnspaced(unit)) unspaced = true;
     } else if (start >= 0) {
-      addRun(words, text, start, offset, unspaced);
+      visitRun(text, start, offset, unspaced, visit);
       start = -1;
       unspaced = false;
     }
     offset += width;
   }
-  if (start >= 0) addRun(words, text, start, text.length, unspaced);
-  return words;
+  if (start >= 0) visitRun(text, start, text.length, unspaced, visit);
 }
 
 /** Whether the script of this UTF-16 code unit puts no blanks between words. */
@@ -60,16 +71,22 @@ export function foldWord(word: string): string {
     .replace(/ß/g, 'ss');
 }
 
-function addRun(words: Word[], text: string, start: number, end: number, unspaced: boolean): void {
+function visitRun(
+  text: string,
+  start: number,
+  end: number,
+  unspaced: boolean,
+  visit: (start: number, end: number) => void,
+): void {
   if (!unspaced) {
-    words.push(toWord(text, start, end));
+    visit(start, end);
     return;
   }
   // A page of characters without a break is cut first: the segmenter looks at all of what it is given.
   for (let from = start; from < end; ) {
     const to = Math.min(end, wholeCharacter(text, from + LONGEST_RUN));
     for (const { index, segment } of segmenter().segment(text.slice(from, to))) {
-      if (WORD_CHARACTER.test(segment)) words.push(toWord(text, from + index, from + index + segment.length));
+      if (WORD_CHARACTER.test(segment)) visit(from + index, from + index + segment.length);
     }
     from = to;
   }
@@ -85,10 +102,6 @@ let madeSegmenter: Intl.Segmenter | undefined;
 function segmenter(): Intl.Segmenter {
   madeSegmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
   return madeSegmenter;
-}
-
-function toWord(text: string, start: number, end: number): Word {
-  return { start, end, folded: foldWord(text.slice(start, end)) };
 }
 
 function isWordPart(text: string, offset: number, unit: number, width: number, inside: boolean): boolean {

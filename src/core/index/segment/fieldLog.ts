@@ -1,4 +1,5 @@
 import type { Blocks } from './blocks.ts';
+import { enlarge } from './enlarge.ts';
 import { LengthsWriter, PostingsWriter } from './fieldWriter.ts';
 import { documentOf, frequencyOf, LARGE, MAX_DOCUMENTS, packPosting } from './postings.ts';
 import type { Sliced } from './segmentLayout.ts';
@@ -11,16 +12,15 @@ export class FieldLog {
   readonly name: string;
   readonly #repeats: boolean;
   readonly #chunks: Chunk[] = [];
-  #used = CHUNK;
   readonly #lengths = new LengthsWriter();
   /** Frequencies of 63 and more, by term and document. */
   readonly #large = new Map<number, number>();
-  /** The terms of the last document with their frequencies, not yet written down: its value may repeat. */
-  readonly #pending: number[] = [];
+  /** The value at hand: the documents that have it, its different terms, and by term how often it stands there. */
   #value: string | undefined;
   #first = 0;
   #next = 0;
-  /** How often each term stands in the document at hand. */
+  #terms = new Uint32Array(256);
+  #termCount = 0;
   #frequencies = new Uint32Array(1024);
 
   constructor(name: string, repeats: boolean) {
@@ -28,123 +28,128 @@ export class FieldLog {
     this.#repeats = repeats;
   }
 
-  /** Takes the next document if its value is the last one's. */
+  /** Takes the next document if it has the same value as the one before. */
   repeat(value: string): boolean {
     if (!this.#repeats || value !== this.#value) return false;
     this.#next++;
-    this.#lengths.add(this.#pending.length / 2);
+    this.#lengths.add(this.#termCount);
     return true;
   }
 
-  /** Takes the next document, whose words are these terms. */
-  add(value: string, terms: readonly number[]): void {
-    this.#writePending();
-    for (const term of terms) this.#count(term);
-    for (const term of terms) {
-      const frequency = this.#frequencies[term] ?? 0;
-      if (frequency === 0) continue;
-      this.#pending.push(term, frequency);
-      this.#frequencies[term] = 0;
-    }
+  /** Begins the next document, which has another value. */
+  begin(value: string): void {
+    this.#write();
     this.#value = value;
     this.#first = this.#next++;
-    this.#lengths.add(this.#pending.length / 2);
+  }
+
+  /** Adds a word to it. */
+  add(term: number): void {
+    if (term >= this.#frequencies.length) this.#frequencies = enlarge(this.#frequencies, term * 2);
+    const frequency = this.#frequencies[term] as number;
+    this.#frequencies[term] = frequency + 1;
+    if (frequency > 0) return;
+    if (this.#termCount === this.#terms.length) this.#terms = enlarge(this.#terms, this.#termCount * 2);
+    this.#terms[this.#termCount++] = term;
+  }
+
+  /** Ends it. */
+  end(): void {
+    this.#lengths.add(this.#termCount);
   }
 
   /** @param ranks the place among the sorted terms of each. */
   *finish(ranks: Uint32Array): Sliced<Blocks> {
-    this.#writePending();
+    this.#write();
     const sorted = yield* this.#sortByTerm(ranks);
     const postings = this.#repeats ? yield* joinRuns(this.name, sorted) : toBlocks(this.name, sorted);
     return { ...postings, ...this.#lengths.finish(this.name) };
   }
 
-  #count(term: number): void {
-    if (term >= this.#frequencies.length) {
-      const larger = new Uint32Array(term * 2);
-      larger.set(this.#frequencies);
-      this.#frequencies = larger;
+  /** Writes down the value at hand, with all documents that have it. */
+  #write(): void {
+    const chunk = this.#chunkFor(this.#termCount * 2);
+    const { terms, postings } = chunk;
+    const [first, last] = [this.#first, this.#next - 1];
+    let used = chunk.used;
+    for (let at = 0; at < this.#termCount; at++) {
+      const term = this.#terms[at] as number;
+      const frequency = this.#frequencies[term] as number;
+      this.#frequencies[term] = 0;
+      if (frequency >= LARGE) this.#large.set(term * MAX_DOCUMENTS + first, frequency);
+      terms[used] = term;
+      postings[used++] = packPosting(first, frequency);
+      if (last > first) {
+        terms[used] = term;
+        postings[used++] = packPosting(last, 0);
+      }
     }
-    this.#frequencies[term] = (this.#frequencies[term] ?? 0) + 1;
+    chunk.used = used;
+    this.#termCount = 0;
   }
 
-  #writePending(): void {
-    const last = this.#next - 1;
-    for (let at = 0; at < this.#pending.length; at += 2) {
-      const term = this.#pending[at] ?? 0;
-      const frequency = this.#pending[at + 1] ?? 0;
-      if (frequency >= LARGE) this.#large.set(term * MAX_DOCUMENTS + this.#first, frequency);
-      this.#write(term, packPosting(this.#first, frequency));
-      if (last > this.#first) this.#write(term, packPosting(last, 0));
-    }
-    this.#pending.length = 0;
-  }
-
-  #write(term: number, posting: number): void {
-    if (this.#used === CHUNK) {
-      this.#chunks.push({ terms: new Uint32Array(CHUNK), postings: new Uint32Array(CHUNK) });
-      this.#used = 0;
-    }
-    const chunk = this.#chunks.at(-1) as Chunk;
-    chunk.terms[this.#used] = term;
-    chunk.postings[this.#used++] = posting;
+  #chunkFor(count: number): Chunk {
+    const last = this.#chunks.at(-1);
+    if (last && last.used + count <= last.terms.length) return last;
+    const size = Math.max(CHUNK, count);
+    const chunk = { terms: new Uint32Array(size), postings: new Uint32Array(size), used: 0 };
+    this.#chunks.push(chunk);
+    return chunk;
   }
 
   /** Brings the postings into the order of the terms. Those of a term stay in the order of the documents. */
   *#sortByTerm(ranks: Uint32Array): Sliced<SortedPostings> {
     const offsets = new Uint32Array(ranks.length + 1);
-    for (const [at, { terms }] of this.#chunks.entries()) {
-      const used = this.#usedOf(at);
-      for (let entry = 0; entry < used; entry++) {
-        const rank = ranks[terms[entry] ?? 0] ?? 0;
-        offsets[rank + 1] = (offsets[rank + 1] ?? 0) + 1;
-      }
+    for (const chunk of this.#chunks) {
+      countRanks(chunk, ranks, offsets);
       yield;
     }
     for (let rank = 0; rank < ranks.length; rank++) {
-      offsets[rank + 1] = (offsets[rank + 1] ?? 0) + (offsets[rank] ?? 0);
+      offsets[rank + 1] = (offsets[rank + 1] as number) + (offsets[rank] as number);
     }
     const places = offsets.slice();
     const postings = new Uint32Array(offsets[ranks.length] ?? 0);
     const large = new Map<number, number>();
-    for (let at = 0; at < this.#chunks.length; at++) {
-      this.#scatter(at, ranks, places, postings, large);
+    // What has been brought over is not needed any more, and its room soon is.
+    for (const chunk of this.#chunks.splice(0)) {
+      this.#scatter(chunk, ranks, places, postings, large);
       yield;
     }
     return { offsets, postings, large };
   }
 
   #scatter(
-    at: number,
+    { terms, postings, used }: Chunk,
     ranks: Uint32Array,
     places: Uint32Array,
     into: Uint32Array,
     large: Map<number, number>,
   ): void {
-    const { terms, postings } = this.#chunks[at] as Chunk;
-    const used = this.#usedOf(at);
     for (let entry = 0; entry < used; entry++) {
-      const term = terms[entry] ?? 0;
-      const posting = postings[entry] ?? 0;
-      const rank = ranks[term] ?? 0;
-      const place = places[rank] ?? 0;
+      const term = terms[entry] as number;
+      const posting = postings[entry] as number;
+      const rank = ranks[term] as number;
+      const place = places[rank] as number;
       places[rank] = place + 1;
       into[place] = posting;
       if (frequencyOf(posting) === LARGE)
         large.set(place, this.#large.get(term * MAX_DOCUMENTS + documentOf(posting)) ?? LARGE);
     }
-    // What has been brought over is not needed any more, and its room soon is.
-    this.#chunks[at] = EMPTY_CHUNK;
   }
+}
 
-  #usedOf(chunk: number): number {
-    return chunk === this.#chunks.length - 1 ? this.#used : CHUNK;
+/** How many postings there are of each term, one place after its own. */
+function countRanks({ terms, used }: Chunk, ranks: Uint32Array, offsets: Uint32Array): void {
+  for (let entry = 0; entry < used; entry++) {
+    const after = (ranks[terms[entry] as number] as number) + 1;
+    offsets[after] = (offsets[after] as number) + 1;
   }
 }
 
 interface Chunk {
   readonly terms: Uint32Array;
   readonly postings: Uint32Array;
+  used: number;
 }
 
 interface SortedPostings {
@@ -184,5 +189,4 @@ function* joinRuns(name: string, { offsets, postings, large }: SortedPostings): 
 }
 
 const CHUNK = 1 << 16;
-const EMPTY_CHUNK: Chunk = { terms: new Uint32Array(0), postings: new Uint32Array(0) };
 const TERMS_IN_SLICE = 16_384;

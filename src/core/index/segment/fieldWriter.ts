@@ -1,4 +1,5 @@
 import type { Blocks } from './blocks.ts';
+import { enlarge } from './enlarge.ts';
 import { LARGE, LONG, packPosting } from './postings.ts';
 
 /** Writes the postings of one field, term by term in their order, into the arrays of a segment. */
@@ -75,12 +76,12 @@ export class LengthsWriter {
   #total = 0;
   readonly #long: number[] = [];
 
-  constructor(atLeast = 1024) {
+  constructor(atLeast = 0) {
     this.#lengths = new Uint8Array(atLeast);
   }
 
   add(length: number): void {
-    if (this.#count === this.#lengths.length) this.#grow();
+    if (this.#count === this.#lengths.length) this.#lengths = enlarge(this.#lengths, this.#count * 2 + 1024);
     if (length >= LONG) this.#long.push(this.#count, length);
     this.#lengths[this.#count++] = Math.min(length, LONG);
     this.#total += length;
@@ -92,11 +93,5 @@ export class LengthsWriter {
       [`${name}.long`]: Uint32Array.from(this.#long),
       [`${name}.total`]: Float64Array.of(this.#total),
     };
-  }
-
-  #grow(): void {
-    const larger = new Uint8Array(this.#lengths.length * 2 + 1);
-    larger.set(this.#lengths);
-    this.#lengths = larger;
   }
 }

@@ -1,4 +1,5 @@
 import type { Saturation } from './bm25.ts';
+import { enlarge } from './enlarge.ts';
 import type { SegmentField } from './segment.ts';
 
 /** Where postings come from and what their scores need. */
@@ -48,15 +49,10 @@ export class ScoredLists {
 
   #grow(): void {
     const length = this.from.length * 2;
-    this.source = enlarge(this.source, new Uint32Array(length));
-    this.from = enlarge(this.from, new Uint32Array(length));
-    this.to = enlarge(this.to, new Uint32Array(length));
-    this.weight = enlarge(this.weight, new Float64Array(length));
-    this.term = enlarge(this.term, new Uint32Array(length));
+    this.source = enlarge(this.source, length);
+    this.from = enlarge(this.from, length);
+    this.to = enlarge(this.to, length);
+    this.weight = enlarge(this.weight, length);
+    this.term = enlarge(this.term, length);
   }
-}
-
-function enlarge<T extends Uint32Array | Float64Array>(column: T, larger: T): T {
-  larger.set(column);
-  return larger;
 }

@@ -1,8 +1,10 @@
+import { scanWords } from '../../text/words.ts';
 import { type Blocks, SEGMENT_VERSION } from './blocks.ts';
 import { FieldLog } from './fieldLog.ts';
 import { MAX_DOCUMENTS } from './postings.ts';
 import { finishNow, type SegmentLayout, type Sliced, searchLayout } from './segmentLayout.ts';
 import { sortTerms } from './sortTerms.ts';
+import { TermNumbers } from './termNumbers.ts';
 import { TermTableWriter } from './termTable.ts';
 
 /** The fields of a document by name; one that is missing is empty. */
@@ -13,14 +15,12 @@ export type SegmentDocument = Readonly<Record<string, string | undefined>>;
  * brought into the order of the terms at the end by counting, so that a build needs about twice the room of the segment.
  */
 export class SegmentBuilder {
-  readonly #layout: SegmentLayout;
-  readonly #terms = new Map<string, number>();
+  readonly #terms = new TermNumbers();
   readonly #logs: readonly FieldLog[];
   #documentCount = 0;
 
-  constructor(layout: SegmentLayout = searchLayout) {
-    this.#layout = layout;
-    this.#logs = layout.fields.map((name) => new FieldLog(name, layout.repeating.includes(name)));
+  constructor({ fields, repeating }: SegmentLayout = searchLayout) {
+    this.#logs = fields.map((name) => new FieldLog(name, repeating.includes(name)));
   }
 
   get documentCount(): number {
@@ -37,7 +37,10 @@ export class SegmentBuilder {
     if (this.#documentCount === MAX_DOCUMENTS) throw new RangeError('The segment is full');
     for (const log of this.#logs) {
       const value = (document as SegmentDocument)[log.name] ?? '';
-      if (!log.repeat(value)) log.add(value, this.#numberTerms(value, log.name));
+      if (log.repeat(value)) continue;
+      log.begin(value);
+      scanWords(value, (start, end) => log.add(this.#terms.ofWord(value, start, end)));
+      log.end();
     }
     return this.#documentCount++;
   }
@@ -45,38 +48,22 @@ export class SegmentBuilder {
   /** The segment of the documents so far, in slices. Nothing can be added afterwards. */
   *finish(): Sliced<Blocks> {
     const { ranks, terms } = yield* this.#writeTerms();
-    const blocks: Record<string, Blocks[string]> = {
-      shape: Float64Array.of(SEGMENT_VERSION, this.#documentCount, ranks.length),
-      ...terms,
-    };
+    const shape = Float64Array.of(SEGMENT_VERSION, this.#documentCount, ranks.length);
+    const blocks = { shape, ...terms };
     for (const log of this.#logs) Object.assign(blocks, yield* log.finish(ranks));
     return blocks;
-  }
-
-  #numberTerms(value: string, field: string): number[] {
-    const numbers: number[] = [];
-    for (const term of this.#layout.tokenize(value, field)) {
-      let number = this.#terms.get(term);
-      if (number === undefined) {
-        number = this.#terms.size;
-        this.#terms.set(term, number);
-      }
-      numbers.push(number);
-    }
-    return numbers;
   }
 
   /** The sorted terms, and the place of each among them by the number it has here. */
   *#writeTerms(): Sliced<{ ranks: Uint32Array; terms: Blocks }> {
     const writer = new TermTableWriter();
-    const ranks = new Uint32Array(this.#terms.size);
+    const ranks = new Uint32Array(this.#terms.count);
     let rank = 0;
-    for (const term of yield* sortTerms([...this.#terms.keys()])) {
+    for (const term of yield* sortTerms(this.#terms.count, (number) => this.#terms.term(number))) {
       writer.add(term);
-      ranks[this.#terms.get(term) ?? 0] = rank++;
+      ranks[this.#terms.ofTerm(term)] = rank++;
       if (rank % TERMS_IN_SLICE === 0) yield;
     }
-    this.#terms.clear();
     return { ranks, terms: writer.finish() };
   }
 }

@@ -1,10 +1,15 @@
 import type { Sliced } from './segmentLayout.ts';
 
-/** Sorts different terms by their code units, a run at a time: a whole vocabulary in one go would stop everything else. */
-export function* sortTerms(terms: readonly string[]): Sliced<readonly string[]> {
+/**
+ * Sorts `count` different terms by their code units, a run at a time: a whole vocabulary in one go would stop everything
+ * else.
+ */
+export function* sortTerms(count: number, termAt: (at: number) => string): Sliced<readonly string[]> {
   let runs: (readonly string[])[] = [];
-  for (let at = 0; at < terms.length; at += RUN) {
-    runs.push(terms.slice(at, at + RUN).sort());
+  for (let from = 0; from < count; from += RUN) {
+    const run: string[] = [];
+    for (let at = from; at < Math.min(count, from + RUN); at++) run.push(termAt(at));
+    runs.push(run.sort());
     yield;
   }
   while (runs.length > 1) {

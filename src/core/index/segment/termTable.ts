@@ -1,4 +1,5 @@
 import type { Blocks } from './blocks.ts';
+import { enlarge } from './enlarge.ts';
 
 /**
  * The sorted terms of a segment in one buffer of UTF-16 code units, the units in which MiniSearch counts lengths and
@@ -21,14 +22,7 @@ export class TermTable {
 
   /** The term of this number. */
   term(number: number): string {
-    const from = this.offsets[number] ?? 0;
-    const to = this.offsets[number + 1] ?? from;
-    if (to - from <= LONGEST_CALL) return String.fromCharCode(...this.units.subarray(from, to));
-    let term = '';
-    for (let at = from; at < to; at += LONGEST_CALL) {
-      term += String.fromCharCode(...this.units.subarray(at, Math.min(to, at + LONGEST_CALL)));
-    }
-    return term;
+    return readTerm(this.units, this.offsets[number] ?? 0, this.offsets[number + 1] ?? 0);
   }
 
   /** Length of the term of this number in code units. */
@@ -82,7 +76,8 @@ export class TermTableWriter {
   #before = '';
 
   add(term: string): void {
-    if (this.#used + term.length > this.#units.length) this.#grow(term.length);
+    const used = this.#used + term.length;
+    if (used > this.#units.length) this.#units = enlarge(this.#units, Math.max(used, this.#used * 2));
     for (let at = 0; at < term.length; at++) this.#units[this.#used + at] = term.charCodeAt(at);
     this.#used += term.length;
     this.#offsets.push(this.#used);
@@ -97,12 +92,16 @@ export class TermTableWriter {
       termShared: Uint8Array.from(this.#shared),
     };
   }
+}
 
-  #grow(more: number): void {
-    const larger = new Uint16Array(Math.max(this.#units.length * 2, this.#used + more));
-    larger.set(this.#units);
-    this.#units = larger;
+/** The code units `from` to before `to` as a string. */
+export function readTerm(units: Uint16Array, from: number, to: number): string {
+  if (to - from <= LONGEST_CALL) return String.fromCharCode(...units.subarray(from, to));
+  let term = '';
+  for (let at = from; at < to; at += LONGEST_CALL) {
+    term += String.fromCharCode(...units.subarray(at, Math.min(to, at + LONGEST_CALL)));
   }
+  return term;
 }
 
 function sharedPrefix(a: string, b: string): number {
