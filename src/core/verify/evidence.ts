@@ -1,7 +1,7 @@
 import type { CancellationSignal } from '../index/corpusFiles.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { finishNow, type Sliced } from '../index/segment/segmentLayout.ts';
-import { runInSlices } from '../index/slices.ts';
+import { yieldToOthers } from '../index/slices.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import { hashFolded, hashToken } from '../text/tokenHash.ts';
@@ -103,8 +103,15 @@ export class Evidence {
     return this.#segments;
   }
 
-  /** The running text of a source; undefined for one that is not indexed. The last ones asked for are kept. */
+  /** Whether the words of a source are not, or no longer, indexed as they are: the next `update` sees to it. */
+  isStale(sourceId: string): boolean {
+    return this.#index.source(sourceId) !== this.#indexed.get(sourceId);
+  }
+
+  /** The running text of a source; undefined for one whose words are not indexed as they are. The last ones are kept. */
   textOf(sourceId: string): SourceText | undefined {
+    // The places of words in an older version say nothing of the present one.
+    if (this.isStale(sourceId)) return undefined;
     const kept = this.#texts.get(sourceId);
     if (kept) {
       this.#texts.delete(sourceId);
@@ -138,18 +145,29 @@ export class Evidence {
    * Indexes what is new, forgets what is gone. Works in slices and lets others have their turn between them. What was
    * indexed before stays usable all the while; a source that changed is seen as it was until its new words are in.
    */
-  async update(signal?: CancellationSignal): Promise<EvidenceUpdate> {
-    const changed = await runInSlices(this.#update(), signal);
-    return { changed: changed ?? [], cancelled: changed === undefined };
+  async update(options: { readonly signal?: CancellationSignal; readonly sliceMs?: number } = {}): Promise<EvidenceUpdate> {
+    const { signal, sliceMs = SLICE_MS } = options;
+    const changed: string[] = [];
+    const work = this.#update(changed);
+    for (;;) {
+      const endMs = Date.now() + sliceMs;
+      do {
+        if (work.next().done) return { changed, cancelled: false };
+      } while (Date.now() < endMs);
+      await yieldToOthers();
+      if (signal?.aborted) return { changed, cancelled: true };
+    }
   }
 
   /** The same in one go, for small corpora and programs that have nothing else to do. */
   updateNow(): readonly string[] {
-    return finishNow(this.#update());
+    const changed: string[] = [];
+    finishNow(this.#update(changed));
+    return changed;
   }
 
-  *#update(): Sliced<readonly string[]> {
-    const changed: string[] = [];
+  /** @param changed takes the sources as they change, for a run that is cancelled. */
+  *#update(changed: string[]): Sliced<void> {
     const present = new Map(this.#index.sources().map((source) => [source.id, source]));
     for (const id of [...this.#indexed.keys()]) {
       if (present.has(id)) continue;
@@ -174,7 +192,6 @@ export class Evidence {
     if (hashed.length > 0) yield* this.#add(hashed, present);
     yield* this.#mergeSmall();
     if (changed.length > 0) this.#version++;
-    return changed;
   }
 
   *#add(hashed: readonly HashedSource[], present: ReadonlyMap<string, Source>): Sliced<void> {
@@ -268,6 +285,7 @@ function grow(words: Uint32Array): Uint32Array<ArrayBuffer> {
 // 4 million words are about 22 MB of English: a handful of segments for the largest corpus that is promised.
 const SEGMENT_WORDS = 4_000_000;
 const MERGE_FROM = 4;
+const SLICE_MS = 8;
 const SLICE_CHARACTERS = 50_000;
 // Two bits a word in half a megabyte: a hundred thousand different words leave it nearly empty.
 const SEEN_BITS = 1 << 22;

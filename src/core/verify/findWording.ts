@@ -71,7 +71,9 @@ function bestOf(question: Question, candidates: readonly Place[]): Found | undef
   const first = fitting[0];
   if (!first) return undefined;
   const equal = withoutDoubles(fitting.filter((found) => weightOf(found) === weightOf(first)));
-  const [best, ...ties] = equal.sort((a, b) => agreement(question, b) - agreement(question, a));
+  const [best, ...ties] = equal.sort(
+    (a, b) => agreement(question, b) - agreement(question, a) || a.wording.edits.length - b.wording.edits.length,
+  );
   return best && { ...best, ties };
 }
 

@@ -56,6 +56,7 @@ export function judgeMissing({ quotation, claim, evidence }: Question, quote: Qu
     ...{ also: [], edits: [] },
     flags: [...(quote.citation ? [] : ['uncited' as const]), ...disguises(quotation)],
   });
+  if (claim.cited.some(({ id }) => evidence.isStale(id))) return say('unchecked', 'source-being-read', 'none');
   if (claim.saysTranslated) return say('unchecked', 'translation');
   if (claim.missing.length > 0) return say('unchecked', 'source-not-in-corpus');
   if (claim.cited.length > 0) {
@@ -182,7 +183,9 @@ function isAmbiguous(
 }
 
 function bySeverity(remarks: readonly Remark[]): Remark[] {
-  return [...remarks].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
+  // Between two that ask for nothing, the one that says where the words come from is the news.
+  const rank = ({ severity, verdict }: Remark) => severities.indexOf(severity) * 2 + (verdict === 'secondhand' && severity === 'none' ? 1 : 0);
+  return [...remarks].sort((a, b) => rank(b) - rank(a));
 }
 
 function flagsOf({ quotation, claim, evidence }: Question, quote: Quote, found: Found): Flag[] {

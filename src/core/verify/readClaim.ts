@@ -22,9 +22,10 @@ export function readClaim(quote: Quote, text: string, evidence: Evidence): Draft
   const items = quote.citation?.items ?? [];
   const citeKeys = items.map(({ id }) => id);
   const locator = items.find((item) => item.locator)?.locator;
-  const speaker = claimedSpeaker(quote, text);
+  const line = attributionLine(quote, text);
+  const speaker = claimedSpeaker(quote, line, text);
   const around = [
-    quote.attribution ? text.slice(...quote.attribution) : '',
+    line,
     ...items.flatMap(({ prefix, suffix }) => [prefix, suffix]),
     ...(quote.context ?? []).map((span) => text.slice(...span)),
   ].join(' ');
@@ -37,11 +38,17 @@ export function readClaim(quote: Quote, text: string, evidence: Evidence): Draft
   };
 }
 
+/** What stands before the citation under a block quote; empty where there is no such line. */
+function attributionLine({ form, attribution, citation, end }: Quote, text: string): string {
+  if (attribution) return text.slice(...attribution);
+  if (form !== 'block' || !citation || citation.start < end) return '';
+  return text.slice(Math.max(end, text.lastIndexOf('\n', citation.start) + 1), citation.start).replace(/^[\s>]+/u, '');
+}
+
 /** The attribution line first, then the citation's prefix, then the phrase before the quote and the tag after it. */
-function claimedSpeaker(quote: Quote, text: string): string | undefined {
-  const inLine = quote.attribution && nameInAttribution(text.slice(...quote.attribution));
+function claimedSpeaker(quote: Quote, line: string, text: string): string | undefined {
   const inPrefix = quote.citation?.items.map(({ prefix }) => nameInAttribution(prefix)).find(Boolean);
-  return inLine ?? inPrefix ?? nameAround(quote, text);
+  return nameInAttribution(line) ?? inPrefix ?? nameAround(quote, text);
 }
 
 function nameAround({ context = [], spans, start, end }: Quote, text: string): string | undefined {
