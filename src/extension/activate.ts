@@ -11,6 +11,7 @@ import { registerSearchView } from './searchView.ts';
 import { registerSourceText } from './sourceText.ts';
 import { registerStatusItem } from './statusItem.ts';
 import { registerSuggestWhileTyping } from './suggestWhileTyping.ts';
+import { registerVerification } from './verify.ts';
 
 /** What the desktop and the web do differently. */
 export interface ExtensionHost {
@@ -45,6 +46,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     registerSourceText(corpus),
     registerStatusItem(corpus),
     registerSuggestWhileTyping(),
+    registerVerification(context, corpus),
   );
   if (host.servesFiles) {
     const storage = context.globalStorageUri;

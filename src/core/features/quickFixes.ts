@@ -64,8 +64,9 @@ function keepsPromise(fix: QuickFix, { checked: { finding }, recheck }: QuickFix
   return !isWorse && !MISLEADING.some((flag) => said.has(flag) && !finding.flags.includes(flag));
 }
 
-function saidOf({ verdict, also, flags }: Finding): ReadonlySet<string> {
-  return new Set([verdict, ...also, ...flags]);
+/** What is said against a quote; a verdict that needs no attention is not (words that are reported as such). */
+function saidOf({ verdict, severity, also, flags }: Finding): ReadonlySet<string> {
+  return new Set([...(severity === 'none' ? [] : [verdict]), ...also, ...flags]);
 }
 
 function rank(severity: Severity): number {

@@ -14,21 +14,22 @@ export interface Run {
 export type Mark = 'differs' | 'critical';
 
 /** The words of the quote as the draft has them, the words marked that the source has otherwise. */
-export function draftWording(draft: string, quote: Pick<Quote, 'spans'>, { edits }: Finding): Run[] {
+export function draftWording(draft: string, quote: Pick<Quote, 'spans'>, finding: Finding): Run[] {
   const words = joinSpans(draft, quote.spans);
   return toRuns(
     words.text,
-    tellingEdits(edits).flatMap((edit) =>
+    wrongEdits(finding).flatMap((edit) =>
       spansInWords(words, edit.draftSpan).map((span) => markedSpan(span, edit)),
     ),
   );
 }
 
 /** The words of the source, those marked that the draft has otherwise; none where nothing was found. */
-export function sourceWording({ match, edits }: Pick<Finding, 'match' | 'edits'>): Run[] {
+export function sourceWording(finding: Finding): Run[] {
+  const { match } = finding;
   if (!match) return [];
   let from = 0;
-  const marks = tellingEdits(edits)
+  const marks = wrongEdits(finding)
     .filter(({ source, sourceSpans }) => source !== '' && sourceSpans.length > 0)
     .toSorted((a, b) => startOf(a) - startOf(b))
     .flatMap((edit) => {
@@ -51,13 +52,24 @@ interface MarkedSpan {
   readonly mark: Mark;
 }
 
+/** The edits that are held against the quote: typography only where the verdict is about it. */
+function wrongEdits({ verdict, also, edits }: Finding): readonly Edit[] {
+  const telling = tellingEdits(edits);
+  const isAboutTypography = verdict === 'altered' || also.includes('altered');
+  return isAboutTypography ? telling : telling.filter(isOfWords);
+}
+
 /**
  * The edits that tell what is wrong: those of words, unless there are none. An ellipsis and brackets show themselves.
  */
 export function tellingEdits(edits: readonly Edit[]): readonly Edit[] {
   const unmarked = edits.filter(({ kind }) => kind !== 'ellipsis' && kind !== 'bracket');
-  const words = unmarked.filter(({ kind }) => kind !== 'case' && kind !== 'punctuation');
+  const words = unmarked.filter(isOfWords);
   return words.length > 0 ? words : unmarked;
+}
+
+function isOfWords({ kind }: Edit): boolean {
+  return kind !== 'case' && kind !== 'punctuation';
 }
 
 function markedSpan(span: TextSpan, { critical }: Edit): MarkedSpan {

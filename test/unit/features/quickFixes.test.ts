@@ -35,6 +35,17 @@ function apply(text: string, code: QuickFix['code'], profile?: ProfileName): str
 }
 
 const cite = '[@ray2021gate, 00:00:10]';
+const oddSources = {
+  'odd.md': '---\ntitle: Odd\n---\n\nNoone recieved the water that night, they say.\n',
+  'one.md': '---\ntitle: One\n---\n\nThe lamp stood in the window every night of the year.\n',
+  'two.md': '---\ntitle: Two\n---\n\nThe lamp stood in the window every night of the year.\n',
+  'odd.bib': ['odd', 'lampOne', 'lampTwo']
+    .map(
+      (key, at) =>
+        `@book{${key}, title = {${key}}, keywords = {primary}, file = {${['odd', 'one', 'two'][at]}.md}}`,
+    )
+    .join('\n'),
+};
 const cases: readonly (readonly [title: string, code: QuickFix['code'], before: string, after: string])[] = [
   [
     'puts back a word that was left out',
@@ -127,6 +138,24 @@ const cases: readonly (readonly [title: string, code: QuickFix['code'], before: 
     `A marsh does forget\nthe tide, and so did I.\n\n— Bo Ray ${cite}\n`,
   ],
   [
+    'ignores a quote in the text by a comment behind it',
+    'fix-ignore',
+    `He said “A marsh does forget the tide, and so did I” ${cite}.`,
+    `He said “A marsh does forget the tide, and so did I” ${cite} <!-- verbatim: ignore -->.`,
+  ],
+  [
+    'takes over the spelling of the source with a note that it is its own',
+    'fix-add-sic',
+    '“Noone received the water that night” [@odd]',
+    '“Noone recieved [sic] the water that night” [@odd]',
+  ],
+  [
+    'chooses the first of the places that fit',
+    'fix-choose-place',
+    '“The lamp stood in the window every night of the year.”',
+    '“The lamp stood in the window every night of the year.” [@lampOne, para. 1]',
+  ],
+  [
     'restores the case and punctuation of a written source, which is typography',
     'fix-restore-typography',
     '“Hay is only summer, you can lift” [@sayre2023salt]',
@@ -136,7 +165,7 @@ const cases: readonly (readonly [title: string, code: QuickFix['code'], before: 
 
 describe('quick fixes', () => {
   before(async () => {
-    ({ index } = await corpusOf(marshCorpus));
+    ({ index } = await corpusOf({ ...marshCorpus, ...oddSources }));
     evidence = new Evidence(index);
     evidence.updateNow();
   });
@@ -202,7 +231,9 @@ describe('quick fixes', () => {
         for (const fix of fixesFor(text, profile)) {
           const after = applyEdits(text, fix.edits);
           const [finding] = findingsOf(after, profile);
-          const said: readonly string[] = finding ? [finding.verdict, ...finding.also, ...finding.flags] : [];
+          const said: readonly string[] = finding
+            ? [...(finding.severity === 'none' ? [] : [finding.verdict]), ...finding.also, ...finding.flags]
+            : [];
           if (fix.resolves.includes('quote')) assert.equal(finding, undefined, `${fix.code}: ${after}`);
           for (const code of fix.resolves) assert.ok(!said.includes(code), `${fix.code}: ${after}`);
           assert.ok(after.startsWith('Before.\n\n') && after.endsWith('\n\nAfter.\n'), after);
@@ -221,12 +252,16 @@ describe('quick fixes', () => {
           const [finding] = findingsOf(text);
           if (finding?.verdict !== 'misquote') continue;
           const after = apply(text, 'fix-restore-wording').replace(/\n> /gu, ' ');
-          const restored = parseDraft(after.replace(/^> /u, '“')).text;
-          const [, quoted = ''] = /(?:“|> )(.*?)[”.,]/u.exec(after) ?? [];
-          assert.ok(marshCorpus['interview.txt'].toLowerCase().includes(quoted.toLowerCase()), restored);
+          const [, quoted = ''] = /(?:“|> )(.*?)[”.]/u.exec(after) ?? [];
+          assert.ok(plain(marshCorpus['interview.txt']).includes(plain(quoted)), `${text} → ${after}`);
         }
   });
 });
+
+/** In transcripts of speech, case and punctuation are the transcriber's. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[.,]/gu, '');
+}
 
 function spoiled(words: readonly string[], changes: readonly (readonly [number, string])[]): string {
   const changed = [...words];
