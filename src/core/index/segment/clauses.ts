@@ -32,6 +32,8 @@ export interface ClauseSetting {
   readonly documentCount: number;
   /** Whether anybody wants scores, or only what matches. */
   readonly scores: boolean;
+  /** Of the windows: so many numbers take a bit for each word of the query, 0 where they are not counted. */
+  readonly lanes: number;
   /** Asked between clauses. What was added once it says true is incomplete. */
   readonly hasEnded: () => boolean;
 }
@@ -42,15 +44,8 @@ export interface ClauseSetting {
  * @param isWhole whether nothing else is added to the same window: there is then no need to begin on a clean sheet.
  */
 export function toClause(query: PlannedQuery, setting: ClauseSetting, isWhole = true): Clause {
-  const { part, documentCount, scores } = setting;
-  if (query === 'everything') return new EverythingClause(documentCount);
-  if ('word' in query)
-    return new TermClause(
-      query.lists[part] as ScoredLists,
-      documentCount,
-      scores,
-      query.countsWord && scores,
-    );
+  if (query === 'everything') return new EverythingClause(setting.documentCount);
+  if ('word' in query) return new TermClause(query.lists[setting.part] as ScoredLists, query.number, setting);
   const { combineWith, queries } = query;
   const [first, ...others] = queries;
   if (!first) return new OrClause([], setting);
@@ -93,7 +88,7 @@ class AndClause implements Clause {
   constructor(clauses: readonly Clause[], setting: ClauseSetting, isWhole: boolean) {
     this.#clauses = [...clauses].sort((a, b) => a.cost - b.cost);
     this.#setting = setting;
-    this.#own = isWhole ? undefined : createWindow(setting.documentCount);
+    this.#own = isWhole ? undefined : createWindow(setting.documentCount, setting.lanes);
     this.#spare = createBits(setting.documentCount);
   }
 
@@ -136,9 +131,10 @@ class NotClause implements Clause {
     isWhole: boolean,
   ) {
     this.#first = toClause(first, setting);
-    this.#others = toClause({ combineWith: 'OR', queries: others }, { ...setting, scores: false });
-    this.#own = isWhole ? undefined : createWindow(setting.documentCount);
-    this.#other = createWindow(setting.documentCount);
+    const unscored = { ...setting, scores: false, lanes: 0 };
+    this.#others = toClause({ combineWith: 'OR', queries: others }, unscored);
+    this.#own = isWhole ? undefined : createWindow(setting.documentCount, setting.lanes);
+    this.#other = createWindow(setting.documentCount, 0);
   }
 
   get cost(): number {
@@ -196,7 +192,8 @@ function moveTo(target: Window, from: Window): void {
     for (let word = bits; word !== 0; word &= word - 1) {
       const local = place * 32 + lowestBit(word);
       (target.scores[local] as number) += from.scores[local] as number;
-      (target.words[local] as number) += from.words[local] as number;
+      for (let lane = local * from.lanes; lane < (local + 1) * from.lanes; lane++)
+        (target.words[lane] as number) |= from.words[lane] as number;
     }
   }
   clearWindow(from);

@@ -2,7 +2,15 @@ import { Bitset, bitCount, lowestBit } from './bitset.ts';
 import type { SegmentPart } from './segment.ts';
 import type { SegmentSearchOptions } from './segmentQuery.ts';
 import { TopHits } from './topHits.ts';
-import { createBits, ifFew, WINDOW, WINDOW_BITS, type Window, type WindowBits } from './window.ts';
+import {
+  countWords,
+  createBits,
+  ifFew,
+  WINDOW,
+  WINDOW_BITS,
+  type Window,
+  type WindowBits,
+} from './window.ts';
 
 /** What a search has found: all that match as sets, the best with their scores. */
 export class Collector {
@@ -69,15 +77,15 @@ export class Collector {
     return left;
   }
 
-  #rank(part: number, place: number, local: number, bits: number, { scores, words }: Window): void {
-    const { coordination, boostDocument } = this.#options;
+  #rank(part: number, place: number, local: number, bits: number, found: Window): void {
+    const { boostDocument } = this.#options;
     const { top } = this;
     let { threshold } = top;
     const most = boostDocument?.most ?? 1;
     for (let word = bits; word !== 0; word &= word - 1) {
       const bit = lowestBit(word);
-      let score = scores[local + bit] as number;
-      if (coordination !== false) score *= Math.max(1, words[local + bit] as number);
+      let score = found.scores[local + bit] as number;
+      if (found.lanes > 0) score *= Math.max(1, countWords(found, local + bit));
       if (score * most <= threshold) continue;
       const document = place * 32 + bit;
       top.add(part, document, boostDocument ? score * boostDocument.of(part, document) : score);

@@ -10,8 +10,8 @@ export type PlannedQuery = PlannedWord | PlannedCombination | 'everything';
 
 export interface PlannedWord {
   readonly word: string;
-  /** Whether documents that match have one more word of the query than those that do not. */
-  readonly countsWord: boolean;
+  /** Its number among the different words of the query. */
+  readonly number: number;
   /** By part. */
   readonly lists: readonly ScoredLists[];
   /** By part the lists of the terms by which matches are named: those of a group are scored as one. */
@@ -29,9 +29,10 @@ export function planQuery(
   query: SegmentQuery,
   options: SegmentSearchOptions,
   hasEnded: () => boolean,
-): PlannedQuery | undefined {
-  const planned = new Planner(parts, options, hasEnded).plan(query);
-  return hasEnded() ? undefined : planned;
+): { readonly planned: PlannedQuery; readonly wordCount: number } | undefined {
+  const planner = new Planner(parts, options, hasEnded);
+  const planned = planner.plan(query);
+  return hasEnded() ? undefined : { planned, wordCount: planner.wordCount };
 }
 
 class Planner {
@@ -39,6 +40,7 @@ class Planner {
   readonly #options: SegmentSearchOptions;
   readonly #hasEnded: () => boolean;
   readonly #fields = new Map<string, SearchedField>();
+  readonly #words = new Map<string, number>();
 
   constructor(parts: readonly SegmentPart[], options: SegmentSearchOptions, hasEnded: () => boolean) {
     this.#parts = parts;
@@ -46,56 +48,36 @@ class Planner {
     this.#hasEnded = hasEnded;
   }
 
+  /** How many different words the query has. */
+  get wordCount(): number {
+    return this.#words.size;
+  }
+
   plan(query: SegmentQuery): PlannedQuery {
     if (query === 'everything') return query;
-    if ('term' in query) return this.#planWord([query], false);
-    const { combineWith, queries } = query;
-    return { combineWith, queries: combineWith === 'OR' ? this.#planAny(queries) : this.#planEach(queries) };
+    if ('term' in query) return this.#planWord(query);
+    return { combineWith: query.combineWith, queries: query.queries.map((each) => this.plan(each)) };
   }
 
-  /** Where any will do, queries for the same word become one. */
-  #planAny(queries: readonly SegmentQuery[]): PlannedQuery[] {
-    const words = new Map<string, TermQuery[]>();
-    const others: PlannedQuery[] = [];
-    for (const query of queries) {
-      if (!isWord(query)) others.push(this.plan(query));
-      else if (words.has(query.term)) words.get(query.term)?.push(query);
-      else words.set(query.term, [query]);
-    }
-    return [...[...words.values()].map((same) => this.#planWord(same, true)), ...others];
-  }
-
-  /** A word that is asked for twice is still one word. */
-  #planEach(queries: readonly SegmentQuery[]): PlannedQuery[] {
-    const words = new Set<string>();
-    return queries.map((query) => {
-      if (!isWord(query)) return this.plan(query);
-      const isNew = !words.has(query.term);
-      words.add(query.term);
-      return this.#planWord([query], isNew);
-    });
-  }
-
-  /** @param queries for the same word. */
-  #planWord(queries: readonly TermQuery[], isNew: boolean): PlannedWord {
+  #planWord(query: TermQuery): PlannedWord {
     const lists = this.#parts.map(() => new ScoredLists());
-    const named = queries.some(({ group }) => group) ? this.#parts.map(() => new ScoredLists()) : lists;
-    for (const query of queries) {
-      if (this.#hasEnded()) break;
+    const named = query.group ? this.#parts.map(() => new ScoredLists()) : lists;
+    const number = this.#words.get(query.term) ?? this.#words.size;
+    this.#words.set(query.term, number);
+    if (!this.#hasEnded()) {
       if (query.group) this.#addGroup(query, query.group, lists, named);
-      else this.#addTerms(query, lists === named ? [lists] : [lists, named]);
+      else this.#addTerms(query, lists);
     }
-    const countsWord = isNew && this.#options.coordination !== false;
-    return { word: queries[0]?.term ?? '', countsWord, lists, named };
+    return { word: query.term, number, lists, named };
   }
 
-  #addTerms(query: TermQuery, into: readonly (readonly ScoredLists[])[]): void {
+  #addTerms(query: TermQuery, lists: readonly ScoredLists[]): void {
     const fields = this.#fieldsOf(query);
     const frequencyOf = (numbers: readonly number[]) =>
       fields.reduce((sum, field) => sum + field.frequency(numbers), 0);
     const boost = query.boost ?? 1;
     expandTerm(this.#parts, query, this.#options, frequencyOf, (numbers, weight) => {
-      for (const field of fields) for (const lists of into) field.addTerm(numbers, weight * boost, lists);
+      for (const field of fields) field.addTerm(numbers, weight * boost, lists);
     });
   }
 
@@ -132,8 +114,4 @@ class Planner {
     }
     return field;
   }
-}
-
-function isWord(query: SegmentQuery): query is TermQuery {
-  return query !== 'everything' && 'term' in query;
 }

@@ -27,11 +27,14 @@ export function searchSegments(
 ): SegmentResult {
   const hasEnded = createEnd(options.isOverdue);
   const collector = new Collector(parts, options);
-  const planned = planQuery(parts, query, options, hasEnded);
-  for (const part of parts.keys()) {
-    const documentCount = parts[part]?.segment.documentCount ?? 0;
-    const setting = { part, documentCount, scores: options.limit !== 0, hasEnded };
-    if (planned && !hasEnded()) collectPart(collector, planned, setting);
+  const plan = planQuery(parts, query, options, hasEnded);
+  const scores = options.limit !== 0;
+  // A single word is in every document that matches.
+  const counts = scores && options.coordination !== false && (plan?.wordCount ?? 0) > 1;
+  const lanes = counts ? Math.ceil((plan?.wordCount ?? 0) / 32) : 0;
+  for (const [part, { segment }] of parts.entries()) {
+    const setting = { part, documentCount: segment.documentCount, scores, lanes, hasEnded };
+    if (plan && !hasEnded()) collectPart(collector, plan.planned, setting);
   }
   const hits = collector.top.sorted();
   return {
@@ -39,15 +42,15 @@ export function searchSegments(
     total: collector.total,
     matches: collector.matches(),
     partial: hasEnded(),
-    matchedTerms: () => (planned ? nameHits(parts, planned, hits) : []),
+    matchedTerms: () => (plan ? nameHits(parts, plan.planned, hits) : []),
   };
 }
 
 /** Finds what there is in a part, window by window, until the search `hasEnded`. */
 function collectPart(collector: Collector, query: PlannedQuery, setting: ClauseSetting): void {
-  const { part, documentCount, hasEnded } = setting;
+  const { part, documentCount, lanes, hasEnded } = setting;
   const clause = toClause(query, setting);
-  const window = createWindow(documentCount);
+  const window = createWindow(documentCount, lanes);
   for (let number = 0; number << WINDOW_BITS < documentCount; number++) {
     clause.addTo(window, number, collector.within(part, number));
     // What was cut short is not to be trusted.

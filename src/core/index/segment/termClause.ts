@@ -1,4 +1,5 @@
 import { lowestBit } from './bitset.ts';
+import type { ClauseSetting } from './clauses.ts';
 import { PostingAdder } from './postingAdder.ts';
 import { DOCUMENT_SHIFT } from './postings.ts';
 import type { PostingSource, ScoredLists } from './scoredLists.ts';
@@ -11,7 +12,6 @@ import { countBits, createBits, WINDOW_BITS, type Window, type WindowBits } from
  */
 export class TermClause {
   readonly #lists: ScoredLists;
-  readonly #countsWord: boolean;
   readonly #scores: boolean;
   /** By window the first of the lists that wait for it, and after each list the next; -1 for none. */
   readonly #waiting: Int32Array;
@@ -19,13 +19,14 @@ export class TermClause {
   /** Where each list goes on. */
   readonly #places: Uint32Array;
   #window = 0;
+  /** The word's number among those of the query, and which documents have it. */
+  readonly #word: number;
   readonly #own: WindowBits;
 
-  /** @param scores whether anybody wants scores, @param countsWord and how many words of the query a document has. */
-  constructor(lists: ScoredLists, documentCount: number, scores: boolean, countsWord: boolean) {
+  constructor(lists: ScoredLists, word: number, { documentCount, scores }: ClauseSetting) {
     this.#lists = lists;
+    this.#word = word;
     this.#scores = scores;
-    this.#countsWord = countsWord;
     this.#waiting = new Int32Array((documentCount >>> WINDOW_BITS) + 1).fill(-1);
     this.#after = new Int32Array(lists.count);
     this.#own = createBits(documentCount);
@@ -43,7 +44,8 @@ export class TermClause {
    * ascending order; some may be left out.
    */
   addTo(target: Window, window: number, within?: WindowBits): void {
-    const adder = new PostingAdder(window, target.scores, this.#countsWord ? this.#own : target.matched);
+    const countsWords = target.lanes > 0;
+    const adder = new PostingAdder(window, target.scores, countsWords ? this.#own : target.matched);
     const few = within && countBits(within) * WORTH_SEEKING;
     for (; this.#window < window; this.#window++) this.#passOver(this.#window, window);
     let list = this.#takeWaiting(window);
@@ -53,7 +55,7 @@ export class TermClause {
       this.#wait(list);
       list = next;
     }
-    if (this.#countsWord) countWord(this.#own, target);
+    if (countsWords) noteWord(this.#own, this.#word, target);
   }
 
   /** Lists that wait for a window that was left out go on in `window` or later. */
@@ -110,12 +112,16 @@ export class TermClause {
   }
 }
 
-/** Documents that match have one more word. */
-function countWord(own: WindowBits, { matched, words }: Window): void {
+/** Documents that match have this word, whatever else they match. */
+function noteWord(own: WindowBits, word: number, { matched, words, lanes }: Window): void {
+  const bit = 1 << (word & 31);
   for (let place = 0; place < own.length; place++) {
     const bits = own[place] as number;
     if (bits === 0) continue;
-    for (let word = bits; word !== 0; word &= word - 1) (words[place * 32 + lowestBit(word)] as number)++;
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const local = place * 32 + lowestBit(left);
+      (words[local * lanes + (word >>> 5)] as number) |= bit;
+    }
     (matched[place] as number) |= bits;
     own[place] = 0;
   }

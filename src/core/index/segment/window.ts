@@ -7,18 +7,28 @@ export const WINDOW = 1 << WINDOW_BITS;
 /** A document's bit in each 32 of a window. */
 export type WindowBits = Uint32Array;
 
-/** What is known of the documents of a window: which match, their scores, how many words of the query they have. */
+/** What is known of the documents of a window. */
 export interface Window {
+  /** Which match. */
   matched: WindowBits;
   readonly scores: Float64Array;
+  /** Which words of the query each has: a bit for each word in as many numbers as `lanes` says, 0 where nobody asks. */
   readonly words: Uint32Array;
+  readonly lanes: number;
 }
 
 /** A window as large as a part with so many documents needs it. */
-export function createWindow(documentCount: number): Window {
+export function createWindow(documentCount: number, lanes: number): Window {
   const matched = createBits(documentCount);
   const size = matched.length * 32;
-  return { matched, scores: new Float64Array(size), words: new Uint32Array(size) };
+  return { matched, scores: new Float64Array(size), words: new Uint32Array(size * lanes), lanes };
+}
+
+/** How many words of the query a document has. */
+export function countWords({ words, lanes }: Window, local: number): number {
+  let count = 0;
+  for (let lane = local * lanes; lane < (local + 1) * lanes; lane++) count += bitCount(words[lane] as number);
+  return count;
 }
 
 export function createBits(documentCount: number): WindowBits {

@@ -43,11 +43,15 @@ function value(maxLength: number): fc.Arbitrary<string> {
   return fc.array(fc.tuple(word, separator), { maxLength }).map((pairs) => pairs.flat().join(''));
 }
 
+const manyWords = Array.from({ length: 300 }, (_, at) => `a${at}`).join(' ');
+
 const documents = fc.array(
   fc.record({
     text: fc.oneof(
-      { weight: 20, arbitrary: value(12) },
-      { weight: 1, arbitrary: word.map((w) => `${w} `.repeat(300)) },
+      { weight: 40, arbitrary: value(12) },
+      // More often than a posting has room for, and more words than a length has.
+      { weight: 1, arbitrary: word.map((again) => `${again} `.repeat(300)) },
+      { weight: 1, arbitrary: word.map((last) => `${manyWords} ${last}`) },
     ),
     speaker: fc.constantFrom('', '', 'abc', 'Ione Haskett', 'b c'),
     title: fc.constantFrom('aab', 'aab', 'a b c', 'b', ''),
@@ -58,14 +62,22 @@ const documents = fc.array(
 
 export const corpora: fc.Arbitrary<TestCorpus> = fc
   .tuple(documents, fc.array(fc.nat(24), { maxLength: 2 }), fc.boolean())
-  .map(([all, cuts, withDeleted]) => {
-    const numbered = all.map(({ isDeleted, ...fields }, id) => ({
-      document: { id, ...fields },
-      isDeleted: isDeleted && withDeleted,
-    }));
-    const places = [0, ...cuts.sort((a, b) => a - b), numbered.length];
-    return { parts: places.slice(1).map((to, at) => numbered.slice(places[at], to)) };
-  });
+  .map(([all, cuts, withDeleted]) =>
+    cutIntoParts(
+      all.map(({ isDeleted, ...fields }) => ({ ...fields, isDeleted: isDeleted && withDeleted })),
+      cuts,
+    ),
+  );
+
+/** @param cuts where a new part begins. */
+export function cutIntoParts(
+  all: readonly (Omit<TestDocument, 'id'> & { readonly isDeleted: boolean })[],
+  cuts: readonly number[],
+): TestCorpus {
+  const numbered = all.map(({ isDeleted, ...fields }, id) => ({ document: { id, ...fields }, isDeleted }));
+  const places = [0, ...[...cuts].sort((a, b) => a - b), numbered.length];
+  return { parts: places.slice(1).map((to, at) => numbered.slice(places[at], to)) };
+}
 
 const indexWord = word.map((text) => searchOptions.tokenize?.(text)[0] ?? 'a');
 const fields = fc.option(fc.uniqueArray(fc.constantFrom('text', 'speaker', 'title'), { minLength: 1 }), {
@@ -88,20 +100,17 @@ const operator = fc.constantFrom<('OR' | 'AND' | 'AND_NOT')[]>('OR', 'AND', 'AND
 
 const flatQuery = fc.record({ combineWith: operator, queries: fc.array(termQuery, { maxLength: 5 }) });
 
-// A word in two branches would be counted once by MiniSearch and twice by us, so each branch has words of its own.
-const nestedQuery = fc
-  .record({
-    combineWith: operator,
-    branches: fc.array(fc.tuple(operator, fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 3 }),
-    terms: fc.uniqueArray(termQuery, { selector: ({ term }) => term, minLength: 9, maxLength: 9 }),
-  })
-  .map(({ combineWith, branches, terms }): SegmentQuery => {
-    const left = [...terms];
-    return {
-      combineWith,
-      queries: branches.map(([inner, count]) => ({ combineWith: inner, queries: left.splice(0, count) })),
-    };
-  });
+const nestedQuery = fc.record({
+  combineWith: operator,
+  queries: fc.array(
+    fc.oneof(
+      fc.record({ combineWith: operator, queries: fc.array(termQuery, { minLength: 1, maxLength: 3 }) }),
+      termQuery,
+      fc.constant<SegmentQuery>('everything'),
+    ),
+    { minLength: 1, maxLength: 4 },
+  ),
+});
 
 const options: fc.Arbitrary<SegmentSearchOptions> = fc.record(
   {
@@ -188,12 +197,13 @@ export function searchParts(
       filter: (part: number, document: number) => idOf(part, document) % modulus !== 0,
     }),
   });
-  const matched = result.matchedTerms();
+  const names = result.matchedTerms();
   return {
     ...result,
     hits: result.hits.map((hit, at) => ({
       ...hit,
-      ...matched[at],
+      terms: names[at]?.terms ?? [],
+      queryTerms: names[at]?.queryTerms ?? [],
       id: idOf(hit.part, hit.document),
     })),
     matches: result.matches.flatMap((set, part) => [...set].map((document) => idOf(part, document))),
