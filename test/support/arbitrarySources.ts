@@ -12,7 +12,16 @@ const text = fc.oneof(
     .array(fc.constantFrom('marsh', 'tide', 'gate', 'Ione', 'salt', 'été', '潮', 'don’t'), { maxLength: 12 })
     .map((words) => words.join(' ')),
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom('', '\ud800', 'a\udc00b', '\ufeffmark', 'nul\0nul', '👩‍👩‍👧', 'x'.repeat(3000)),
+  fc.constantFrom(
+    '',
+    '\ud800',
+    'a\udc00b',
+    '\ufeffmark',
+    'nul\0nul',
+    '👩‍👩‍👧',
+    'x'.repeat(3000),
+    '潮'.repeat(1500),
+  ),
 );
 
 const offset = fc.nat({ max: 1_000_000 });

@@ -82,6 +82,16 @@ describe('a corpus file', () => {
     assert.ok(refused > 0 && late > 0);
   });
 
+  it('with any bit of its end changed is refused', async () => {
+    const bytes = await bytesOf(await corpusOf(marshCorpus));
+    for (let bit = 0; bit < 64 * 8; bit++) {
+      const spoilt = bytes.slice();
+      const at = bytes.length - 1 - (bit >>> 3);
+      spoilt[at] = (spoilt[at] ?? 0) ^ (1 << (bit & 7));
+      assertRefused(spoilt, /no index|has changed/u);
+    }
+  });
+
   it('that was cut off, or has grown, is refused', async () => {
     const bytes = await bytesOf(await corpusOf(marshCorpus));
     for (const length of [0, 1, 7, 8, 63, 64, 72, 500, bytes.length - 64, bytes.length - 8, bytes.length - 1])

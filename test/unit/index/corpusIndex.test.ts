@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Corpus, createCorpus } from '../../../src/core/index/corpus.ts';
 import { CorpusIndex, type IndexedSource } from '../../../src/core/index/corpusIndex.ts';
 import { keptCorpus, loadCorpus, saveCorpus } from '../../../src/core/index/corpusStore.ts';
+import { DamagedIndexError } from '../../../src/core/index/indexPart.ts';
 import { finishNow } from '../../../src/core/index/segment/segmentLayout.ts';
 import type { Passage } from '../../../src/core/model/passage.ts';
 import type { Source } from '../../../src/core/model/source.ts';
@@ -81,6 +82,32 @@ describe('the index of a corpus', () => {
     assert.equal(found(index, 'tide').length, 900);
     assert.equal(found(index, 'marsh').length, 0);
     assert.equal(found(index, 'gate').length, 3);
+  });
+
+  it('takes nothing back that goes, or comes anew, while it is packed', () => {
+    const index = new CorpusIndex();
+    for (const id of ['stays', 'goes', 'changes'])
+      index.put(sourceOf(id, Array(900).fill('the tide came in')));
+    const work = index.compact();
+    work.next();
+    index.remove('goes');
+    index.put(sourceOf('changes', ['the marsh lay still']));
+    finishNow(work);
+    assert.equal(found(index, 'tide').length, 900);
+    assert.deepEqual(found(index, 'marsh'), ['changes.0']);
+    assert.deepEqual(index.passagesOf('goes'), []);
+    assert.equal(index.passagesOf('changes').length, 1);
+    assert.equal(index.passageCount, 901);
+  });
+
+  it('reads its text from where it was written down, as soon as it is', async () => {
+    const snapshots = new MemorySnapshots();
+    const corpus = createCorpus();
+    corpus.index.put(sourceOf('a', ['the tide came in']));
+    assert.ok(await saveCorpus(keptCorpus(snapshots, [memoryFolder]), corpus));
+    // Nothing else holds the words any more.
+    for (const bytes of snapshots.files.values()) bytes.fill(0);
+    assert.throws(() => corpus.index.passagesOf('a'), DamagedIndexError);
   });
 
   it('stays in a handful of parts however long an import is', () => {

@@ -68,9 +68,10 @@ describe('the keeper of the corpus', () => {
     const second = keeperOf(files, snapshots);
     await second.keeper.configure(settings);
     assert.throws(() => second.keeper.guard(() => contentOf(second.keeper)), DamagedIndexError);
-    await second.settled();
+    await second.nextUpdate();
     assert.deepEqual(contentOf(second.keeper), expected);
     assert.match(second.logged.join('\n'), /The index is damaged/u);
+    await second.keeper.refresh();
     const third = keeperOf(files, snapshots);
     await third.keeper.configure(settings);
     assert.deepEqual(contentOf(third.keeper), expected);
@@ -139,20 +140,20 @@ describe('the keeper of the corpus', () => {
 
 function keeperOf(files: MemoryCorpusFiles, snapshots: SnapshotStore) {
   const logged: string[] = [];
+  const waiting: (() => void)[] = [];
   const keeper = new CorpusKeeper({
     ...{ files, snapshots, reader: readSource },
-    onStatus: () => {},
+    onStatus: ({ state }) => {
+      if (state === 'ready') for (const tell of waiting.splice(0)) tell();
+    },
     startProgress: () => ({ report() {}, done() {} }),
     log: (message) => logged.push(message),
   });
   return {
     keeper,
     logged,
-    /** Resolves when nothing is under way any more. */
-    async settled() {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      await keeper.refresh();
-    },
+    /** Resolves when an update that is still to come has ended. */
+    nextUpdate: () => new Promise<void>((resolve) => waiting.push(resolve)),
   };
 }
 
