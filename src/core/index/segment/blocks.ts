@@ -3,7 +3,7 @@
  *
  * | block | type | holds |
  * |---|---|---|
- * | `shape` | Float64Array | version of this layout, documents, terms |
+ * | `shape` | Float64Array | version of this layout, documents, terms, fields |
  * | `terms`, `termOffsets`, `termShared` | Uint16, Uint32, Uint8 | the sorted terms, see `TermTable` |
  * | `F.postings` or `F.runs` | Uint32 | for the field F, the postings of all terms, one term after the other |
  * | `F.offsets` | Uint32 | where each term's postings begin; one more than there are terms |
@@ -17,4 +17,4 @@ export type Blocks = Readonly<Record<string, BlockArray>>;
 export type BlockArray = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** Raised whenever what is kept changes its meaning. */
-export const SEGMENT_VERSION = 2;
+export const SEGMENT_VERSION = 3;

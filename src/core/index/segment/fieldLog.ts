@@ -21,6 +21,8 @@ export class FieldLog {
   #next = 0;
   #terms = new Uint32Array(256);
   #termCount = 0;
+  /** As in MiniSearch, words of which nothing is left have no postings, and count as one in the length. */
+  #emptyCount = 0;
   #frequencies = new Uint32Array(1024);
 
   constructor(name: string, repeats: boolean) {
@@ -32,7 +34,7 @@ export class FieldLog {
   repeat(value: string): boolean {
     if (!this.#repeats || value !== this.#value) return false;
     this.#next++;
-    this.#lengths.add(this.#termCount);
+    this.end();
     return true;
   }
 
@@ -43,8 +45,12 @@ export class FieldLog {
     this.#first = this.#next++;
   }
 
-  /** Adds a word to it. */
+  /** Adds a word to it, -1 for an empty one. */
   add(term: number): void {
+    if (term < 0) {
+      this.#emptyCount = 1;
+      return;
+    }
     if (term >= this.#frequencies.length) this.#frequencies = enlarge(this.#frequencies, term * 2);
     const frequency = this.#frequencies[term] as number;
     this.#frequencies[term] = frequency + 1;
@@ -55,7 +61,7 @@ export class FieldLog {
 
   /** Ends it. */
   end(): void {
-    this.#lengths.add(this.#termCount);
+    this.#lengths.add(this.#termCount + this.#emptyCount);
   }
 
   /** @param ranks the place among the sorted terms of each. */
@@ -86,6 +92,7 @@ export class FieldLog {
     }
     chunk.used = used;
     this.#termCount = 0;
+    this.#emptyCount = 0;
   }
 
   #chunkFor(count: number): Chunk {

@@ -35,7 +35,10 @@ export function freezeMiniSearch<T>(
     terms.add(term);
     termCount++;
   }
-  const blocks = { shape: Float64Array.of(SEGMENT_VERSION, shortIds.length, termCount), ...terms.finish() };
+  const blocks = {
+    shape: Float64Array.of(SEGMENT_VERSION, shortIds.length, termCount, fields.length),
+    ...terms.finish(),
+  };
   for (const { name, postings, lengths } of fields)
     Object.assign(blocks, postings.finish(name), lengths.finish(name));
   return { blocks, ids: shortIds.map((shortId) => json.documentIds[shortId]) };

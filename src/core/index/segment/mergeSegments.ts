@@ -29,7 +29,10 @@ export function* mergeSegments(parts: readonly SegmentPart[]): Sliced<Blocks> {
     yield;
   }
   const documentCount = sources.reduce((sum, { live }) => sum + live, 0);
-  const blocks = { shape: Float64Array.of(SEGMENT_VERSION, documentCount, termCount), ...terms.finish() };
+  const blocks = {
+    shape: Float64Array.of(SEGMENT_VERSION, documentCount, termCount, names.length),
+    ...terms.finish(),
+  };
   for (const [at, name] of names.entries()) {
     Object.assign(blocks, writers[at]?.finish(name), mergeLengths(name, sources).finish(name));
     yield;

@@ -64,7 +64,8 @@ class Planner {
     const named = query.group ? this.#parts.map(() => new ScoredLists()) : lists;
     const number = this.#words.get(query.term) ?? this.#words.size;
     this.#words.set(query.term, number);
-    if (!this.#hasEnded()) {
+    // Every term begins with nothing.
+    if (query.term !== '' && !this.#hasEnded()) {
       if (query.group) this.#addGroup(query, query.group, lists, named);
       else this.#addTerms(query, lists);
     }

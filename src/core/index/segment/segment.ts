@@ -31,7 +31,7 @@ export interface SegmentPart {
  * @returns undefined for anything that is not a segment of this version.
  */
 export function openSegment(blocks: Blocks): Segment | undefined {
-  const [version, documentCount = -1, termCount = -1] = blocks.shape ?? [];
+  const [version, documentCount = -1, termCount = -1, fieldCount] = blocks.shape ?? [];
   if (version !== SEGMENT_VERSION || !isCount(documentCount) || !isCount(termCount)) return undefined;
   const { terms: units, termOffsets, termShared } = blocks;
   if (!(units instanceof Uint16Array) || !(termShared instanceof Uint8Array)) return undefined;
@@ -42,6 +42,7 @@ export function openSegment(blocks: Blocks): Segment | undefined {
     if (!field) return undefined;
     fields.set(name, field);
   }
+  if (fields.size !== fieldCount) return undefined;
   return { documentCount, terms: new TermTable(units, termOffsets, termShared), fields };
 }
 
@@ -69,6 +70,9 @@ function openField(
   if (!(postings instanceof Uint32Array) || !isOffsets(offsets, termCount, postings.length)) return undefined;
   if (!(lengths instanceof Uint8Array) || lengths.length !== documentCount) return undefined;
   if (!isPairs(frequent) || !isPairs(long)) return undefined;
+  const total = block('total');
+  const totalLength = total?.[0] ?? -1;
+  if (!(total instanceof Float64Array) || !isCount(totalLength)) return undefined;
   return new SegmentField(name, {
     documentCount,
     postings,
@@ -77,7 +81,7 @@ function openField(
     repeats: runs !== undefined,
     large: toMap(frequent),
     longLengths: toMap(long),
-    totalLength: block('total')?.[0] ?? 0,
+    totalLength,
   });
 }
 
@@ -87,12 +91,10 @@ function isCount(count: number): boolean {
 
 function isOffsets(offsets: BlockArray | undefined, count: number, end: number): offsets is Uint32Array {
   if (!(offsets instanceof Uint32Array) || offsets.length !== count + 1) return false;
-  let before = 0;
-  for (const offset of offsets) {
-    if (offset < before) return false;
-    before = offset;
+  for (let at = 0; at < count; at++) {
+    if ((offsets[at] as number) > (offsets[at + 1] as number)) return false;
   }
-  return before === end;
+  return offsets[count] === end;
 }
 
 function isPairs(block: BlockArray | undefined): block is Uint32Array {

@@ -48,7 +48,7 @@ export class SegmentBuilder {
   /** The segment of the documents so far, in slices. Nothing can be added afterwards. */
   *finish(): Sliced<Blocks> {
     const { ranks, terms } = yield* this.#writeTerms();
-    const shape = Float64Array.of(SEGMENT_VERSION, this.#documentCount, ranks.length);
+    const shape = Float64Array.of(SEGMENT_VERSION, this.#documentCount, ranks.length, this.#logs.length);
     const blocks = { shape, ...terms };
     for (const log of this.#logs) Object.assign(blocks, yield* log.finish(ranks));
     return blocks;

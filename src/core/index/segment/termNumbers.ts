@@ -23,7 +23,7 @@ export class TermNumbers {
     return this.#count;
   }
 
-  /** The number of the word that stands in `text` from `start` to `end`, as `foldWord` folds it. */
+  /** The number of the word that stands in `text` from `start` to `end`, as `foldWord` folds it; -1 if nothing is left. */
   ofWord(text: string, start: number, end: number): number {
     let hash = this.#seed;
     for (let at = start; at < end; at++) {
@@ -34,8 +34,9 @@ export class TermNumbers {
     return this.#find(text, start, end, hash, LOWER_CASE);
   }
 
-  /** The number of a term as it is. */
+  /** The number of a term as it is; -1 for an empty one: some words are nothing but marks that are folded away. */
   ofTerm(term: string): number {
+    if (term === '') return -1;
     let hash = this.#seed;
     for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), FNV_PRIME);
     return this.#find(term, 0, term.length, hash, 0);

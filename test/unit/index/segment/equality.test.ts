@@ -17,6 +17,8 @@ import { assertNear, assertSameAnswer, assertSameNames } from './sameAnswer.ts';
 // Searches; VERBATIM_SEARCH_CASES asks for more than there is time for in a run of all tests.
 const CASES = Number(process.env.VERBATIM_SEARCH_CASES ?? 10_000);
 const SEARCHES_OF_A_CORPUS = 4;
+// On a machine that does other things too.
+const TIMEOUT_MS = 60_000 + CASES * 10;
 
 const someSearches = fc.array(searches, {
   minLength: SEARCHES_OF_A_CORPUS,
@@ -38,7 +40,7 @@ describe('Searching segments', () => {
       }),
       { numRuns: CASES / SEARCHES_OF_A_CORPUS },
     );
-  });
+  }).timeout(TIMEOUT_MS);
 
   it('finds the same where documents fill many windows', () => {
     const corpus = createLargeCorpus();
@@ -50,7 +52,7 @@ describe('Searching segments', () => {
       assertSameAnswer(ours, theirs);
       assertSameNames(ours, theirs);
     }
-  });
+  }).timeout(TIMEOUT_MS);
 
   it('scores a group of terms as MiniSearch scores the one term that it makes of them', () => {
     fc.assert(

@@ -79,7 +79,7 @@ export function cutIntoParts(
   return { parts: places.slice(1).map((to, at) => numbered.slice(places[at], to)) };
 }
 
-const indexWord = word.map((text) => searchOptions.tokenize?.(text)[0] ?? 'a');
+const indexWord = word.map((text) => wordsOf(text)[0] ?? 'a');
 const fields = fc.option(fc.uniqueArray(fc.constantFrom('text', 'speaker', 'title'), { minLength: 1 }), {
   nil: undefined,
 });
@@ -150,6 +150,11 @@ export function toParts({ parts }: TestCorpus): { segment: Segment; deleted: Bit
     for (const [at, { isDeleted }] of part.entries()) if (isDeleted) deleted.add(at);
     return { segment, deleted };
   });
+}
+
+/** The words of a text as they are searched. */
+export function wordsOf(text: string): string[] {
+  return searchOptions.tokenize?.(text) ?? [];
 }
 
 export function liveDocuments({ parts }: TestCorpus): TestDocument[] {
