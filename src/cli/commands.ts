@@ -75,14 +75,17 @@ export const searchCommand: Command = async ([folder, ...words], options, io) =>
   if (words.length === 0) throw new UsageError('Say what to search for.');
   const { index } = (await openCorpus(folder, options, io)).corpus;
   const startedMs = performance.now();
-  const { query, total, hits, facets, partial } = searchPassages(index, words.join(' '), { limit });
+  const { query, total, hits, facets, didYouMean, partial } = searchPassages(index, words.join(' '), {
+    limit,
+  });
   const elapsedMs = performance.now() - startedMs;
   if (format === 'json')
-    io.out(toJson({ query, total, elapsedMs, hits: hits.map(describeHit), facets, partial }));
+    io.out(toJson({ query, total, elapsedMs, hits: hits.map(describeHit), facets, didYouMean, partial }));
   else {
     for (const { passage, source } of hits)
       io.out(`${passage.id}  ${headOf(passage, source)}\n    ${oneLine(passage.text)}\n`);
     io.error(`${hits.length} of ${total} passages\n`);
+    if (didYouMean !== undefined) io.error(`Did you mean: ${didYouMean}\n`);
   }
   return 0;
 };

@@ -69,6 +69,10 @@ export interface SearchParams {
   readonly query: string;
   readonly limit: number;
   readonly offset?: number;
+  /** `source`: the hits of each source together, sources by their best hit. Default: by rank. */
+  readonly order?: 'rank' | 'source';
+  /** Only hits that also have these words, the last of which may be unfinished. */
+  readonly within?: string;
 }
 
 /** A hit as the views show it. */
@@ -93,6 +97,14 @@ export interface HitView {
   readonly place: string;
   /** Offsets into `text`. */
   readonly highlights: readonly (readonly [number, number])[];
+  /** The part of the text that shows best why it was found, cut between words. */
+  readonly snippet: {
+    readonly text: string;
+    /** Where it stands in the passage's `text`. */
+    readonly span: readonly [number, number];
+    /** Offsets into the snippet's `text`. */
+    readonly highlights: readonly (readonly [number, number])[];
+  };
 }
 
 export interface SearchAnswer {
@@ -100,8 +112,12 @@ export interface SearchAnswer {
   readonly total: number;
   readonly elapsedMs: number;
   readonly hits: readonly HitView[];
+  /** Counted over all hits. */
   readonly facets: Facets;
+  /** True when the answer was cut off before everything was looked at. */
   readonly partial: boolean;
+  /** The query with unknown words replaced by words of the corpus, where that finds something. */
+  readonly didYouMean?: string;
 }
 
 export const insertionRequest = 'verbatim/insertion';

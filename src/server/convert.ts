@@ -45,7 +45,7 @@ export function toCompletionItem(
   };
 }
 
-export function toHitView({ passage, source, score, highlights }: Hit): HitView {
+export function toHitView({ passage, source, score, highlights, snippet }: Hit): HitView {
   return {
     passageId: passage.id,
     sourceId: source.id,
@@ -63,6 +63,7 @@ export function toHitView({ passage, source, score, highlights }: Hit): HitView 
     caution: explainEvidence(passage, source),
     place: placeOf(passage),
     highlights,
+    snippet,
   };
 }
 

@@ -5,6 +5,7 @@ import { searchSegments } from '../index/segment/searchSegments.ts';
 import { seek } from '../index/segment/seek.ts';
 import type { Bitset, Segment } from '../index/segment/segment.ts';
 import type { Phrase } from './parseQuery.ts';
+import { phraseTest, runsOver } from './phrases.ts';
 import type { Place, SearchContext } from './searchContext.ts';
 
 /** For each part the passages with all the phrases. `partial` says that there may be more. */
@@ -46,8 +47,8 @@ function findWord(
 function findRow(context: SearchContext, phrase: Phrase, among: SearchContext['among']): PhraseMatches {
   const { parts, isOverdue } = context;
   const terms = phrase.openEnded ? phrase.words.slice(0, -1) : phrase.words;
-  const holds = (part: number, document: number) =>
-    phraseStarts(context.words({ part, document }), phrase) >= 0;
+  const standsIn = phraseTest(phrase);
+  const holds = (part: number, document: number) => standsIn(parts[part]?.passages.text(document) ?? '');
   const inside = findPhrase(parts, terms, holds, { field: 'text', among, isOverdue });
   if (inside.partial) return inside;
   for (const [here, there] of pairsAcross(context, phrase)) {
@@ -57,25 +58,6 @@ function findRow(context: SearchContext, phrase: Phrase, among: SearchContext['a
     if (runsOver(context.words(here), context.words(there), phrase)) inside.matches[part]?.add(document);
   }
   return inside;
-}
-
-/** Where in `words` the phrase begins, at `from` or later; -1 for nowhere. */
-export function phraseStarts(
-  words: readonly string[],
-  { words: phrase, openEnded }: Phrase,
-  from = 0,
-): number {
-  for (let at = from; at + phrase.length <= words.length; at++) {
-    let length = 0;
-    while (length < phrase.length && isWord(words[at + length], phrase, length, openEnded)) length++;
-    if (length === phrase.length) return at;
-  }
-  return -1;
-}
-
-function isWord(word = '', phrase: readonly string[], at: number, openEnded: boolean): boolean {
-  const wanted = phrase[at] ?? '';
-  return word === wanted || (openEnded && at === phrase.length - 1 && word.startsWith(wanted));
 }
 
 /**
@@ -91,26 +73,24 @@ function* pairsAcross(
     const lists = whole.map((word) => wordList(segment, word));
     const rarest = lists.reduce((least, list) => (sizeOf(list) < sizeOf(least) ? list : least));
     if (!rarest || sizeOf(rarest) > MAX_RARE) continue;
-    const [first, last] = [lists[0], openEnded ? undefined : lists.at(-1)];
-    const isPair = (here: number | undefined, there: number | undefined) =>
-      here !== undefined && there !== undefined && isIn(first, here) && (!last || isIn(last, there));
+    const beginsIn = membership(lists[0]);
+    const endsIn = openEnded ? () => true : membership(lists.at(-1));
     for (let at = rarest.from; at < rarest.to; at++) {
       const document = documentOf(rarest.postings[at] ?? 0);
       if (deleted?.has(document)) continue;
       const before = neighbor(passages, document, -1);
       const after = neighbor(passages, document, 1);
-      if (isPair(before, document))
-        yield [
-          { part, document: before as number },
-          { part, document },
-        ];
-      if (isPair(document, after))
-        yield [
-          { part, document },
-          { part, document: after as number },
-        ];
+      if (before !== undefined && beginsIn(before) && endsIn(document)) yield pair(part, before, document);
+      if (after !== undefined && beginsIn(document) && endsIn(after)) yield pair(part, document, after);
     }
   }
+}
+
+function pair(part: number, here: number, there: number): readonly [Place, Place] {
+  return [
+    { part, document: here },
+    { part, document: there },
+  ];
 }
 
 function wordList({ terms, fields }: Segment, word: string): PostingList | undefined {
@@ -123,10 +103,16 @@ function sizeOf(list: PostingList | undefined): number {
   return list ? list.to - list.from : 0;
 }
 
-function isIn(list: PostingList | undefined, document: number): boolean {
-  if (!list) return false;
-  const at = seek(list.postings, list.from, list.to, document);
-  return at < list.to && documentOf(list.postings[at] ?? 0) === document;
+/** Whether a document is in a list, asked of documents that hardly ever descend: the place is kept. */
+function membership(list: PostingList | undefined): (document: number) => boolean {
+  if (!list) return () => false;
+  const { postings, from, to } = list;
+  let at = from;
+  return (document) => {
+    if (at > from && documentOf(postings[at - 1] ?? 0) >= document) at = from;
+    at = seek(postings, at, to, document);
+    return at < to && documentOf(postings[at] ?? 0) === document;
+  };
 }
 
 /** The passage before or after in the same source that may be quoted: headings and advertisements are read over. */
@@ -136,21 +122,6 @@ function neighbor(passages: PassageTable, document: number, step: 1 | -1): numbe
     if (passages.quotable(next)) return next;
   }
   return undefined;
-}
-
-/** Whether the phrase begins at the end of one text and goes on at the start of the other. */
-function runsOver(
-  head: readonly string[],
-  tail: readonly string[],
-  { words: phrase, openEnded }: Phrase,
-): boolean {
-  for (let here = Math.min(phrase.length - 1, head.length); here >= 1; here--) {
-    if (phrase.length - here > tail.length) break;
-    const fitsHere = phrase.slice(0, here).every((word, at) => head[head.length - here + at] === word);
-    if (fitsHere && phrase.slice(here).every((_, at) => isWord(tail[at], phrase, here + at, openEnded)))
-      return true;
-  }
-  return false;
 }
 
 // Words that more passages have are everywhere; looking at all their neighbors takes longer than a keystroke.

@@ -1,7 +1,7 @@
 import type { TextSpan } from '../model/textSpan.ts';
 import { splitWords } from '../text/words.ts';
-import { phraseStarts } from './findPhrases.ts';
 import type { Phrase } from './parseQuery.ts';
+import { phraseStarts } from './phrases.ts';
 
 /** What is marked in a passage. */
 export interface HighlightQuery {

@@ -6,7 +6,7 @@ import { findHighlights } from './highlights.ts';
 import type { Query } from './parseQuery.ts';
 import type { SearchContext } from './searchContext.ts';
 import { cutSnippet, type Snippet } from './snippets.ts';
-import { SLIPS_SCORE } from './tiers.ts';
+import { tierNames } from './tiers.ts';
 import type { WantedWord } from './wantedWords.ts';
 import { slipForms, stemForms } from './wordForms.ts';
 
@@ -43,9 +43,12 @@ export function toHits(
     const passages = parts[part]?.passages;
     if (!passages) return [];
     const passage = passages.passage(document);
-    const isTelling = score < SLIPS_SCORE ? (word: string) => isForm(word) || isSlip(word) : isForm;
+    const isTelling = score < MEANT_AS_TYPED ? (word: string) => isForm(word) || isSlip(word) : isForm;
     const highlights = findHighlights(passage.text, { words, isTelling, phrases: query.phrases });
     const snippet = cutSnippet(passage.text, highlights);
     return [{ passage, source: passages.sourceAt(document), score, highlights, snippet }];
   });
 }
+
+// Below are the tiers with slips of the pen.
+const MEANT_AS_TYPED = tierNames.indexOf('slips') + 1;

@@ -9,13 +9,13 @@ import type {
 } from '../index/segment/segmentQuery.ts';
 import { CLOSELY_RANKED, type RankedPlace, rankCloseFirst, type TieredPlace } from './closeFirst.ts';
 import { findPhrases } from './findPhrases.ts';
-import type { Query } from './parseQuery.ts';
+import type { Phrase, Query } from './parseQuery.ts';
 import { inAtLeast, type PassageSet, subtract, unite } from './passageSets.ts';
 import { priorBoost } from './priors.ts';
 import { rankQuestion } from './rankQuestion.ts';
 import type { ScoredPlace } from './scoreTexts.ts';
 import type { SearchContext } from './searchContext.ts';
-import { likelyForms, RANKING, TIERS, type Tier, tiersOf } from './tiers.ts';
+import { likelyForms, RANKING, type Tier, type TierName, tierNames, tiersOf } from './tiers.ts';
 import { type WantedWord, wantedWords } from './wantedWords.ts';
 import { toWeightedWord } from './weightedWords.ts';
 
@@ -40,8 +40,10 @@ export function rankPassages(
     query.openEnded,
   );
   const search = new TieredSearch(index, context, Math.max(count, CLOSELY_RANKED));
-  if (query.phrases.length > 0) search.narrowTo(query);
-  if (wanted.length > 0) search.findWords(wanted);
+  if (query.phrases.length > 0) search.narrowTo(query.phrases);
+  search.findWords(wanted);
+  // Phrases decide what is found; words beside them only what comes first.
+  if (query.phrases.length > 0) search.findRest(query.phrases, wanted.length > 0 ? 'most' : 'exact');
   const { places, found, partial } = search;
   return { places: rankCloseFirst(context, places, query, wanted), found, partial };
 }
@@ -70,26 +72,32 @@ class TieredSearch {
     return unite(this.#context.parts, this.#found);
   }
 
-  /** Phrases decide what is found; words beside them only what comes first. */
-  narrowTo({ phrases, words }: Query): void {
+  /** Looks only among the passages with all the phrases from here on. */
+  narrowTo(phrases: readonly Phrase[]): void {
     const { matches, partial } = findPhrases(this.#context, phrases);
     this.partial ||= partial;
     this.#among = matches;
-    if (words.length > 0) return;
-    const queries = phrases.flatMap((phrase) => phrase.words.map((term) => ({ term })));
-    this.#take(this.#search({ combineWith: 'OR', queries }, { ...RANKING, fields: ['text'] }), TIERS - 1);
+  }
+
+  /** Takes what is left of the passages with the phrases: those in which they weigh most first. */
+  findRest(phrases: readonly Phrase[], tier: TierName): void {
+    if (this.partial && this.#total > 0) return;
+    const queries = phrases.flatMap(({ words, openEnded }) =>
+      words.map((term, at) => ({ term, prefix: openEnded && at === words.length - 1 })),
+    );
+    const rest = this.#search({ combineWith: 'OR', queries }, { ...RANKING, fields: ['text'] });
+    this.#take(rest, tier);
   }
 
   findWords(wanted: readonly WantedWord[]): void {
-    let tierNumber = TIERS;
+    if (wanted.length === 0) return;
     for (const tier of tiersOf(this.#context.parts, wanted)) {
-      tierNumber--;
       if (this.partial) return;
       // All forms of the words belong to the answer; what is wider would only push weaker hits under many.
       if (tier.name !== 'exact' && tier.name !== 'forms' && this.#total >= ENOUGH_HITS) return;
       this.#take(
         tier.name === 'most' ? this.#findMost(tier, wanted) : this.#search(tier.query, tier.options),
-        tierNumber,
+        tier.name,
       );
     }
   }
@@ -102,11 +110,20 @@ class TieredSearch {
     const words = wanted.map((each) =>
       toWeightedWord(parts, each.word, likelyForms(parts, each), each.count),
     );
-    return rankQuestion(this.#context, words, this.#prior, (more) =>
-      more
-        ? this.#search({ combineWith: 'OR', queries: [query, more.query] }, { ...options, among: more.among })
-        : this.#search(query, narrowed),
-    );
+    return rankQuestion({
+      context: this.#context,
+      words,
+      prior: this.#prior,
+      // Always the same ones, however many hits are wanted: pages follow each other.
+      read: CLOSELY_RANKED - this.places.length,
+      search: (more) =>
+        more
+          ? this.#search(
+              { combineWith: 'OR', queries: [query, more.query] },
+              { ...options, among: more.among },
+            )
+          : this.#search(query, narrowed),
+    });
   }
 
   /** The passages that have enough of the words that a query combines. */
@@ -124,7 +141,8 @@ class TieredSearch {
     return searchSegments(parts, query, { ...options, boostDocument: this.#prior, among, limit, isOverdue });
   }
 
-  #take({ hits, matches, total, partial }: Found, tier: number): void {
+  #take({ hits, matches, total, partial }: Found, name: TierName): void {
+    const tier = tierNames.indexOf(name);
     for (const { part, document, score } of hits) {
       this.places.push({ part, document, tier, weight: score });
     }

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { IndexPart } from '../index/indexPart.ts';
-import { tokenizeWords } from '../index/searchFields.ts';
 import type { Bitset } from '../index/segment/segment.ts';
+import { foldWord, scanWords } from '../text/words.ts';
 
 /** A passage by the numbers that it has in the index. */
 export interface Place {
@@ -35,10 +35,16 @@ export function createSearchContext(
       const key = part * 2 ** 24 + document;
       let words = known.get(key);
       if (!words) {
-        words = tokenizeWords(parts[part]?.passages.text(document) ?? '');
+        words = foldedWords(parts[part]?.passages.text(document) ?? '');
         known.set(key, words);
       }
       return words;
     },
   };
+}
+
+function foldedWords(text: string): string[] {
+  const words: string[] = [];
+  scanWords(text, (start, end) => words.push(foldWord(text.slice(start, end))));
+  return words;
 }

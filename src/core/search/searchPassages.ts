@@ -1,15 +1,19 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { tokenizeWords } from '../index/searchFields.ts';
+import { searchSegments } from '../index/segment/searchSegments.ts';
 import { didYouMean } from './didYouMean.ts';
 import { countFacets, type Facets } from './facets.ts';
 import { passagesAmong } from './filters.ts';
 import { findPhrases } from './findPhrases.ts';
+import { groupBySource, toGroup } from './groupBySource.ts';
 import { type Hit, toHits } from './hits.ts';
 import { listPassages } from './listPassages.ts';
 import { parseQuery, type Query } from './parseQuery.ts';
-import { subtract } from './passageSets.ts';
+import { type PassageSet, subtract } from './passageSets.ts';
 import { type Ranking, rankPassages } from './rankPassages.ts';
 import { createSearchContext, type SearchContext } from './searchContext.ts';
-import { wantedWords } from './wantedWords.ts';
+import { allInAnyForm } from './tiers.ts';
+import { type WantedWord, wantedWords } from './wantedWords.ts';
 
 export type { Hit } from './hits.ts';
 
@@ -30,6 +34,10 @@ export interface SearchRequest {
   readonly limit?: number;
   /** Hits to skip. Default 0. The pages of one query follow each other as long as the corpus stays as it is. */
   readonly offset?: number;
+  /** `source`: the hits of each source together, sources by their best hit. Default: by rank. */
+  readonly order?: 'rank' | 'source';
+  /** Only passages that also have these words, the last of which may be unfinished. */
+  readonly within?: string;
   /** Asked every few milliseconds. Once it says true, the answer is what was found so far, and `partial`. */
   readonly isOverdue?: () => boolean;
 }
@@ -39,40 +47,56 @@ export interface SearchRequest {
  * those before gave little. Only quotable passages are found, unless the query asks for a kind. Never fails, whatever
  * was typed.
  */
-export function searchPassages(
-  index: CorpusIndex,
-  text: string,
-  { limit = 50, offset = 0, isOverdue = () => false }: SearchRequest = {},
-): SearchResult {
+export function searchPassages(index: CorpusIndex, text: string, request: SearchRequest = {}): SearchResult {
+  const { limit = 50, offset = 0, order = 'rank' } = request;
   const query = parseQuery(text);
-  const context = contextOf(index, query, isOverdue);
+  const context = contextOf(index, query, request);
   const wanted = wantedWords(
     query.words.map(({ folded }) => folded),
     query.openEnded,
   );
   const asksForWords = wanted.length + query.phrases.length > 0;
+  const count = order === 'source' ? toGroup(offset + limit) : offset + limit;
   const { places, found, partial } = asksForWords
-    ? rankPassages(index, context, query, offset + limit)
+    ? rankPassages(index, context, query, count)
     : query.filters.length > 0
-      ? listPassages(index, context, offset + limit)
+      ? listPassages(index, context, count)
       : NOTHING;
+  const ordered = order === 'source' ? groupBySource(context.parts, places) : places;
   const suggestion = asksForWords ? didYouMean(context, text, query, wanted) : undefined;
-  const page = places.slice(offset, offset + limit);
   return {
     query: text,
     total: found.reduce((sum, { count }) => sum + count, 0),
-    hits: toHits(context, page, query, wanted),
+    hits: toHits(context, ordered.slice(offset, offset + limit), query, [...wanted, ...withinWords(request)]),
     facets: countFacets(context.parts, found),
     ...(suggestion !== undefined && { didYouMean: suggestion }),
     partial,
   };
 }
 
-function contextOf(index: CorpusIndex, query: Query, isOverdue: () => boolean): SearchContext {
-  const context = createSearchContext(index, passagesAmong(index, index.parts(), query.filters), isOverdue);
-  if (query.without.length === 0) return context;
-  const excluded = query.without.map((words) => findPhrases(context, [{ words, openEnded: false }]).matches);
-  return { ...context, among: subtract(context.parts, context.among, excluded) };
+/** Where the query lets itself be answered: what its fields, `-without` and the words within leave. */
+function contextOf(index: CorpusIndex, query: Query, request: SearchRequest): SearchContext {
+  const { isOverdue = () => false } = request;
+  const filtered = createSearchContext(index, passagesAmong(index, index.parts(), query.filters), isOverdue);
+  const excluded = query.without.map((words) => findPhrases(filtered, [{ words, openEnded: false }]).matches);
+  const context =
+    excluded.length > 0
+      ? { ...filtered, among: subtract(filtered.parts, filtered.among, excluded) }
+      : filtered;
+  const within = withinWords(request);
+  return within.length > 0 ? { ...context, among: passagesWith(context, within) } : context;
+}
+
+function withinWords({ within = '' }: SearchRequest): WantedWord[] {
+  const words = tokenizeWords(within.slice(0, MAX_WITHIN));
+  return wantedWords(words, /[\p{L}\p{N}]$/u.test(within));
+}
+
+/** The passages with all of the words in any form. */
+function passagesWith({ parts, among, isOverdue }: SearchContext, wanted: readonly WantedWord[]): PassageSet {
+  return searchSegments(parts, allInAnyForm(parts, wanted), { fields: ['text'], limit: 0, among, isOverdue })
+    .matches;
 }
 
 const NOTHING: Ranking = { places: [], found: [], partial: false };
+const MAX_WITHIN = 512;

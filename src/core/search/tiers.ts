@@ -5,9 +5,13 @@ import { documentFrequency } from '../index/segment/termLookups.ts';
 import type { WantedWord } from './wantedWords.ts';
 import { slipForms, stemForms } from './wordForms.ts';
 
+/** From the widest to the strictest: the place of a name is the whole part of its hits' scores. */
+export const tierNames = ['most', 'slips', 'named', 'forms', 'exact'] as const;
+export type TierName = (typeof tierNames)[number];
+
 /** One way to look for the words, wider than the one before. */
 export interface Tier {
-  readonly name: 'exact' | 'forms' | 'named' | 'slips' | 'most';
+  readonly name: TierName;
   readonly query: SegmentQuery;
   readonly options: SegmentSearchOptions;
   /** A passage must have so many of the words; absent for all. Those with more of them come first by their scores. */
@@ -28,7 +32,8 @@ export function* tiersOf(parts: readonly IndexPart[], wanted: readonly WantedWor
   yield { name: 'exact', query: all(wanted.map(({ word }) => ({ term: word }))), options: text };
   const forms = wanted.map((each) => inAnyForm(parts, each));
   yield { name: 'forms', query: all(forms), options: text };
-  yield { name: 'named', query: all(forms), options: EVERYWHERE };
+  if (wanted.some((each) => isName(parts, each)))
+    yield { name: 'named', query: all(forms), options: EVERYWHERE };
   const slips = wanted.map((each, at) => {
     const mayBeSlip = wanted.length <= FEW_WORDS || isUnknown(parts, each);
     return mayBeSlip ? withSlips(parts, each, forms[at] as SegmentQuery) : (forms[at] as SegmentQuery);
@@ -37,6 +42,11 @@ export function* tiersOf(parts: readonly IndexPart[], wanted: readonly WantedWor
   if (wanted.length < 2) return;
   const most = wanted.map((each, at) => likeliest(parts, each, slips[at] as SegmentQuery));
   yield { name: 'most', query: any(most), options: EVERYWHERE, minimumWords: wanted.length > 2 ? 2 : 1 };
+}
+
+/** Passages with all the words, in any form, the last one going on as it may. */
+export function allInAnyForm(parts: readonly IndexPart[], wanted: readonly WantedWord[]): SegmentQuery {
+  return all(wanted.map((each) => inAnyForm(parts, each)));
 }
 
 function inAnyForm(parts: readonly IndexPart[], { word, openEnded, count }: WantedWord): SegmentQuery {
@@ -78,6 +88,13 @@ export function isUnknown(parts: readonly IndexPart[], wanted: WantedWord): bool
   return !wanted.openEnded || parts.every(({ segment }) => !hasPrefix(segment, wanted.word));
 }
 
+/** Whether the word stands in a speaker's name or a source's title. */
+function isName(parts: readonly IndexPart[], { word }: WantedWord): boolean {
+  return stemForms(parts, word).some((form) =>
+    ['speaker', 'title'].some((field) => documentFrequency(parts, form, field) > 0),
+  );
+}
+
 function isComplete(parts: readonly IndexPart[], { word }: WantedWord): boolean {
   return stemForms(parts, word).some((form) => documentFrequency(parts, form, 'text') > 0);
 }
@@ -109,7 +126,3 @@ const ONE_SLIP = 0.5;
 const TWO_SLIPS = 0.25;
 // In a longer query a word that the index knows is meant: a slip would have to hit another word by chance.
 const FEW_WORDS = 4;
-/** How many tiers there are. */
-export const TIERS = 5;
-/** Scores below are those of tiers with slips of the pen. */
-export const SLIPS_SCORE = 2;
