@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
-import { verificationSettings } from '../protocol/names.ts';
+import { commands, verificationSettings } from '../protocol/names.ts';
 import { configureVerificationNotification, type VerificationSettings } from '../protocol/verification.ts';
+import { registerConfirmFix } from './confirmFix.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { explanationAddress, registerVerdictPage } from './verdictPage.ts';
 import { registerVerifyCommands } from './verifyCommands.ts';
@@ -26,6 +27,7 @@ export function registerVerification(
       if (corpus.client.state === State.Running) configure();
     }),
     registerVerdictPage(context),
+    registerConfirmFix(),
     registerVerifyCommands(corpus),
   );
 }
@@ -41,5 +43,6 @@ function readSettings(): VerificationSettings {
       uri.toString().replace(/\/+$/u, ''),
     ),
     explanation: explanationAddress,
+    confirmation: commands.confirmFix,
   };
 }

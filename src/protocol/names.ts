@@ -25,6 +25,8 @@ export const commands = {
   auditCorpus: 'verbatim.auditCorpus',
   factCheckPacket: 'verbatim.factCheckPacket',
   explainVerdicts: 'verbatim.explainVerdicts',
+  /** For quick fixes, in no menu. */
+  confirmFix: 'verbatim.confirmFix',
   /** What keys and buttons of the search view do. */
   insertSelected: 'verbatim.insertSelected',
   citeSelected: 'verbatim.citeSelected',

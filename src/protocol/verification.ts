@@ -1,5 +1,7 @@
 /** What the extension and the language server say to each other about verification. */
 
+import type { Range } from './requests.ts';
+
 /** How drafts are verified; sent when the server has started, and again when the settings change. */
 export interface VerificationSettings {
   /** False: only when the user asks for it. */
@@ -14,6 +16,21 @@ export interface VerificationSettings {
   readonly workspaceFolders: readonly string[];
   /** The address of the page that explains a verdict or flag, with `{code}` for it; absent: there is none. */
   readonly explanation?: string;
+  /** The client's command that shows a `WordChange` to the writer before it is made; absent: there is none. */
+  readonly confirmation?: string;
+}
+
+/** A fix that changes words of a draft, for the writer to see first. */
+export interface WordChange {
+  readonly uri: string;
+  /** Of the document that the edits are made for. */
+  readonly version: number;
+  /** What it does. */
+  readonly title: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** The words around the change, as they stand and as they would. */
+  readonly before: string;
+  readonly after: string;
 }
 
 export const configureVerificationNotification = 'verbatim/configureVerification';

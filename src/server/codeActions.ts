@@ -13,6 +13,7 @@ import { type QuickFix, quickFixes } from '../core/features/quickFixes.ts';
 import { createRecheck } from '../core/features/quickFixesRecheck.ts';
 import { safeEdits } from '../core/features/safeFixes.ts';
 import type { DraftEdit } from '../core/features/textEdit.ts';
+import { showChange } from '../core/features/wordChange.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { spansOverlap, type TextSpan } from '../core/model/textSpan.ts';
 import { checkQuote } from '../core/reports/checkDraft.ts';
@@ -20,6 +21,7 @@ import type { CheckedQuote } from '../core/reports/checkedDraft.ts';
 import { sentence } from '../core/reports/messages.ts';
 import type { Evidence } from '../core/verify/evidence.ts';
 import { profiles } from '../core/verify/profiles.ts';
+import type { WordChange } from '../protocol/verification.ts';
 import { toTextEdit } from './convert.ts';
 import type { Verification } from './verification.ts';
 
@@ -74,7 +76,9 @@ function actionsFor(place: Place, span: TextSpan, diagnostics: readonly Diagnost
     const own = diagnostics.filter(
       ({ range, source }) => source === 'Verbatim' && overlaps(place.document, range, checked),
     );
-    return fixesOf(place, checked).map((fix, at) => toCodeAction(place, fix, own, at === 0));
+    return fixesOf(place, checked).map((fix, at) =>
+      toCodeAction(place, checked, fix, { diagnostics: own, isFirst: at === 0 }),
+    );
   });
 }
 
@@ -138,18 +142,36 @@ function mayBeSafe({ finding }: CheckedQuote): boolean {
 
 function toCodeAction(
   place: Place,
+  checked: CheckedQuote,
   fix: QuickFix,
-  diagnostics: readonly Diagnostic[],
-  isFirst: boolean,
+  { diagnostics, isFirst }: { readonly diagnostics: Diagnostic[]; readonly isFirst: boolean },
 ): CodeAction {
   const title = sentence(fix.code, fix.values);
-  return {
+  const action = {
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [...diagnostics],
+    diagnostics,
     // The first is what one wants, unless it only says to look away.
     isPreferred: isFirst && !fix.resolves.includes('quote'),
-    edit: toWorkspaceEdit(place, fix.edits, fix.changesWords ? title : undefined),
+  };
+  const command = place.verification.settings?.confirmation;
+  if (fix.changesWords && command)
+    return { ...action, command: { title, command, arguments: [toWordChange(place, checked, fix, title)] } };
+  return { ...action, edit: toWorkspaceEdit(place, fix.edits, fix.changesWords ? title : undefined) };
+}
+
+function toWordChange(
+  { document, draft }: Place,
+  { finding }: CheckedQuote,
+  { edits }: QuickFix,
+  title: string,
+): WordChange {
+  return {
+    uri: document.uri,
+    version: document.version,
+    title,
+    edits: edits.map((edit) => toTextEdit(document, edit)),
+    ...showChange(draft.text, edits, [finding.start, finding.end]),
   };
 }
 

@@ -75,7 +75,7 @@ export class Verification {
     }
     const evidence = this.#evidence;
     const signal = { aborted: false };
-    const finished = evidence.update({ signal, sliceMs: SLICE_MS }).then(
+    const finished = evidence.update({ signal }).then(
       ({ changed, cancelled }) => {
         this.#cache.carryOver(evidence.version, new Set(changed));
         return !cancelled && !signal.aborted;

@@ -8,8 +8,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const words = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
 
 describe('the manifest', () => {
-  it('contributes the commands that the code registers, but for those of hovers and lenses', () => {
-    const { openPassage, openSource, copyQuote, showQuotations, ...shown } = commands;
+  it('contributes the commands that the code registers, but for those of hovers, lenses and fixes', () => {
+    const { openPassage, openSource, copyQuote, showQuotations, confirmFix, ...shown } = commands;
     assert.deepEqual(
       manifest.contributes.commands.map(({ command }: { command: string }) => command).sort(),
       Object.values(shown).sort(),

@@ -14,6 +14,7 @@ import {
   type VerificationSettings,
   type VerifyDraftAnswer,
   verifyDraftRequest,
+  type WordChange,
 } from '../../../src/protocol/verification.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { MemoryCorpusFiles, memoryFolder } from '../../support/memoryCorpus.ts';
@@ -86,7 +87,7 @@ describe('live verification', () => {
     assert.equal(found.code, 'misquote');
     assert.equal(found.source, 'Verbatim');
     assert.equal(found.codeDescription?.href, 'command:test.explain?misquote');
-    assert.match(found.message, /leaves out “not”/u);
+    assert.match(String(found.message), /leaves out “not”/u);
     assert.equal(wrong.slice(found.range.start.character, found.range.end.character), 'forget');
     const [place] = found.relatedInformation ?? [];
     assert.equal(place?.location.uri, `${memoryFolder}/interview.txt`);
@@ -196,6 +197,18 @@ describe('live verification', () => {
     assert.equal(annotation?.needsConfirmation, true);
     assert.ok(others.every(({ edit }) => edit?.changeAnnotations === undefined));
     assert.deepEqual(await actions(2), []);
+  });
+
+  it('has the words shown by the command of a client that has one', async () => {
+    await configure({ confirmation: 'test.confirm' });
+    await server.open(uri, wrong);
+    await diagnostics((all) => all.length === 1);
+    const [restore] = await actions(12);
+    assert.equal(restore?.edit, undefined);
+    assert.equal(restore?.command?.command, 'test.confirm');
+    const [change] = restore.command.arguments as WordChange[];
+    assert.equal(change?.before, 'A marsh does forget the tide, and neither did I.');
+    assert.equal(change?.after, 'A marsh does not forget the tide, and neither did I.');
   });
 
   it('fixes all that are safe at once, and no words', async () => {
