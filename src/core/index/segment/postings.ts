@@ -93,13 +93,21 @@ function mergeTwo(a: PostingList, b: PostingList): PostingList {
   let inA = a.from;
   let inB = b.from;
   while (inA < a.to || inB < b.to) {
-    const documentA = inA < a.to ? documentOf(a.postings[inA] ?? 0) : MAX_DOCUMENTS;
-    const documentB = inB < b.to ? documentOf(b.postings[inB] ?? 0) : MAX_DOCUMENTS;
-    let frequency = 0;
-    if (documentA <= documentB) frequency += frequencyAt(a, inA++);
-    if (documentB <= documentA) frequency += frequencyAt(b, inB++);
-    if (frequency >= LARGE) large.set(used, frequency);
-    postings[used++] = packPosting(Math.min(documentA, documentB), frequency);
+    const postingA = inA < a.to ? (a.postings[inA] as number) : END;
+    const postingB = inB < b.to ? (b.postings[inB] as number) : END;
+    const order = documentOf(postingA) - documentOf(postingB);
+    let posting = order < 0 ? postingA : postingB;
+    if (order === 0 || frequencyOf(posting) === LARGE) {
+      const frequency = (order <= 0 ? frequencyAt(a, inA) : 0) + (order >= 0 ? frequencyAt(b, inB) : 0);
+      posting = packPosting(documentOf(posting), frequency);
+      if (frequency >= LARGE) large.set(used, frequency);
+    }
+    postings[used++] = posting;
+    if (order <= 0) inA++;
+    if (order >= 0) inB++;
   }
   return { postings, from: 0, to: used, large };
 }
+
+// Greater than every posting of a document that a segment has.
+const END = 2 ** 32 - 1;

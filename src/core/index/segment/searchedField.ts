@@ -1,5 +1,5 @@
 import { type Bm25, inverseDocumentFrequency, Saturation } from './bm25.ts';
-import { mergeLists, type PostingList } from './postings.ts';
+import type { PostingList } from './postings.ts';
 import type { PostingSource, ScoredLists } from './scoredLists.ts';
 import type { SegmentField, SegmentPart } from './segment.ts';
 import { averageLength, countDeleted, countLive, liveFrequency } from './statistics.ts';
@@ -14,6 +14,7 @@ export class SearchedField {
   /** By part the field, and its postings as a source, where a list can be a piece of them. */
   readonly #fields: readonly (SegmentField | undefined)[];
   readonly #sources: (PostingSource | undefined)[];
+  readonly #repeats: boolean;
 
   constructor(parts: readonly SegmentPart[], name: string, boost: number, bm25: Bm25) {
     this.#parts = parts;
@@ -23,6 +24,7 @@ export class SearchedField {
     this.#saturation = Saturation.recall(bm25, averageLength(parts, name));
     this.#fields = parts.map(({ segment }) => segment.fields.get(name));
     this.#sources = parts.map(() => undefined);
+    this.#repeats = this.#fields.some((field) => field?.arrays.repeats);
   }
 
   /** In how many documents that are not deleted the term stands that has these numbers in the parts. */
@@ -37,12 +39,18 @@ export class SearchedField {
 
   /** Adds the documents of a term, which has these numbers in the parts, to the lists of each part. */
   addTerm(numbers: readonly number[], weight: number, into: readonly ScoredLists[]): void {
+    if (this.#repeats) {
+      const lists = numbers.map((number, part) => this.#listOf(part, number < 0 ? [] : [number]));
+      this.#addLists(lists, numbers, weight, into);
+      return;
+    }
+    // A prefix of one letter comes here for thousands of terms.
     const frequency = this.frequency(numbers);
     if (frequency === 0) return;
     const scored = this.#weigh(frequency, weight);
     for (let part = 0; part < numbers.length; part++) {
       const number = numbers[part] as number;
-      if (number >= 0) this.#add(part, number, scored, into);
+      if (number >= 0) this.#addPiece(part, number, scored, into);
     }
   }
 
@@ -53,15 +61,34 @@ export class SearchedField {
     into: readonly ScoredLists[],
     named: readonly ScoredLists[],
   ): void {
-    const merged = numbers.map((inPart, part) =>
-      mergeLists(inPart.flatMap((number) => this.#fields[part]?.list(number) ?? [])),
-    );
-    const frequency = merged.reduce((sum, list, part) => sum + this.#countLive(list, part), 0);
+    const lists = numbers.map((inPart, part) => this.#listOf(part, inPart));
+    this.#addLists(lists, [], weight, into);
+    for (const [part, inPart] of numbers.entries()) {
+      for (const number of inPart) {
+        const alone = this.#parts.map((_, other) => (other === part ? number : -1));
+        this.addTerm(alone, 0, named);
+      }
+    }
+  }
+
+  #listOf(part: number, numbers: readonly number[]): PostingList | undefined {
+    return numbers.length > 0 ? this.#fields[part]?.group(numbers) : undefined;
+  }
+
+  /** Adds lists that are no pieces of the field's postings. */
+  #addLists(
+    lists: readonly (PostingList | undefined)[],
+    numbers: readonly number[],
+    weight: number,
+    into: readonly ScoredLists[],
+  ): void {
+    const frequency = lists.reduce((sum, list, part) => sum + (list ? this.#countLive(list, part) : 0), 0);
     if (frequency === 0) return;
-    for (const [part, list] of merged.entries()) {
+    const scored = this.#weigh(frequency, weight);
+    for (const [part, list] of lists.entries()) {
+      if (!list) continue;
       const source = this.#toSource(list, this.#fields[part] as SegmentField);
-      into[part]?.add(source, list.from, list.to, this.#weigh(frequency, weight), 0);
-      for (const number of numbers[part] ?? []) this.#add(part, number, 0, named);
+      into[part]?.add(source, list.from, list.to, scored, numbers[part] ?? 0);
     }
   }
 
@@ -74,19 +101,13 @@ export class SearchedField {
     return list.to - list.from - (deleted?.count ? countDeleted(list, deleted) : 0);
   }
 
-  #add(part: number, number: number, weight: number, into: readonly ScoredLists[]): void {
+  #addPiece(part: number, number: number, weight: number, into: readonly ScoredLists[]): void {
     const field = this.#fields[part];
     if (!field) return;
-    const { postings, offsets, large, repeats } = field.arrays;
-    if (repeats) {
-      const list = field.list(number);
-      into[part]?.add(this.#toSource(list, field), list.from, list.to, weight, number);
-      return;
-    }
-    // A prefix of one letter comes here for thousands of terms.
+    const { offsets } = field.arrays;
     let source = this.#sources[part];
     if (!source) {
-      source = this.#toSource({ postings, large }, field);
+      source = this.#toSource(field.arrays, field);
       this.#sources[part] = source;
     }
     into[part]?.add(source, offsets[number] as number, offsets[number + 1] as number, weight, number);

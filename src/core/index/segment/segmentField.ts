@@ -1,4 +1,4 @@
-import { countDocuments, expandRuns, NO_POSTINGS, type PostingList } from './postings.ts';
+import { countDocuments, expandRuns, mergeLists, NO_POSTINGS, type PostingList } from './postings.ts';
 
 /** The arrays of a field, see `Blocks`. */
 export interface FieldArrays {
@@ -19,6 +19,9 @@ export interface FieldArrays {
 export class SegmentField {
   readonly name: string;
   readonly arrays: FieldArrays;
+  /** Groups that were asked for, by the numbers of their terms, those last asked for last. */
+  readonly #groups = new Map<string, PostingList>();
+  #postingsKept = 0;
 
   constructor(name: string, arrays: FieldArrays) {
     this.name = name;
@@ -30,7 +33,7 @@ export class SegmentField {
     return this.arrays.longLengths.get(document) ?? this.arrays.lengths[document] ?? 0;
   }
 
-  /** In how many documents the term of this number stands. */
+  /** In how many documents the term of this number stands. In a field with runs it costs their number. */
   frequency(term: number): number {
     const { offsets, repeats } = this.arrays;
     if (repeats) return this.list(term).to;
@@ -44,5 +47,26 @@ export class SegmentField {
     if (!repeats) return list;
     // A damaged run could stand for millions of documents; a term has no more than the segment.
     return countDocuments(list) > documentCount ? NO_POSTINGS : expandRuns(list);
+  }
+
+  /**
+   * The documents that hold any of several terms, see `mergeLists`. What was asked for lately is kept, in a few bytes a
+   * document: the next keystroke asks for it again.
+   */
+  group(terms: readonly number[]): PostingList {
+    const [first = -1] = terms;
+    if (terms.length === 1) return this.list(first);
+    const key = terms.join(' ');
+    const known = this.#groups.get(key);
+    const group = known ?? mergeLists(terms.map((term) => this.list(term)));
+    this.#groups.delete(key);
+    this.#groups.set(key, group);
+    if (!known) this.#postingsKept += group.to;
+    for (const [oldest, { to }] of this.#groups) {
+      if (this.#postingsKept <= this.arrays.documentCount || this.#groups.size === 1) break;
+      this.#groups.delete(oldest);
+      this.#postingsKept -= to;
+    }
+    return group;
   }
 }
