@@ -1,7 +1,7 @@
 import { searchSegments } from '../index/segment/searchSegments.ts';
 import type { Query } from './parseQuery.ts';
 import type { SearchContext } from './searchContext.ts';
-import { isUnknown, tiersOf } from './tiers.ts';
+import { Vocabulary } from './vocabulary.ts';
 import type { WantedWord } from './wantedWords.ts';
 import { slipForms } from './wordForms.ts';
 
@@ -17,9 +17,10 @@ export function didYouMean(
   wanted: readonly WantedWord[],
 ): string | undefined {
   const { parts } = context;
+  const vocabulary = new Vocabulary(parts);
   const meant = new Map<string, string>();
   for (const each of wanted) {
-    if (!isUnknown(parts, each)) continue;
+    if (!vocabulary.isUnknown(each)) continue;
     const candidates = slipForms(parts, each.word).slice(0, CANDIDATES);
     const found = candidates.find(({ term }) =>
       isFound(context, replace(wanted, new Map([...meant, [each.word, term]]))),
@@ -32,12 +33,9 @@ export function didYouMean(
 
 /** Whether a passage has all the words, but for those that nothing was found for yet. */
 function isFound({ parts, among, isOverdue }: SearchContext, wanted: readonly WantedWord[]): boolean {
-  const known = wanted.filter((each) => !isUnknown(parts, each));
-  for (const { name, query, options } of tiersOf(parts, known)) {
-    if (name === 'forms')
-      return searchSegments(parts, query, { ...options, limit: 0, among, isOverdue }).total > 0;
-  }
-  return false;
+  const vocabulary = new Vocabulary(parts);
+  const query = vocabulary.allInAnyForm(wanted.filter((each) => !vocabulary.isUnknown(each)));
+  return searchSegments(parts, query, { fields: ['text'], limit: 0, among, isOverdue }).total > 0;
 }
 
 function replace(wanted: readonly WantedWord[], meant: ReadonlyMap<string, string>): WantedWord[] {

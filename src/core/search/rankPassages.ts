@@ -1,12 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { searchSegments } from '../index/segment/searchSegments.ts';
 import type { Bitset } from '../index/segment/segment.ts';
-import type {
-  DocumentBoost,
-  SegmentQuery,
-  SegmentResult,
-  SegmentSearchOptions,
-} from '../index/segment/segmentQuery.ts';
+import type { DocumentBoost, SegmentResult } from '../index/segment/segmentQuery.ts';
 import { CLOSELY_RANKED, type RankedPlace, rankCloseFirst, type TieredPlace } from './closeFirst.ts';
 import { findPhrases } from './findPhrases.ts';
 import type { Phrase, Query } from './parseQuery.ts';
@@ -15,7 +10,7 @@ import { priorBoost } from './priors.ts';
 import { rankQuestion } from './rankQuestion.ts';
 import type { ScoredPlace } from './scoreTexts.ts';
 import type { SearchContext } from './searchContext.ts';
-import { likelyForms, RANKING, type Tier, type TierName, tierNames, tiersOf } from './tiers.ts';
+import { IN_TEXT, type Tier, type TierName, tierNames, tiersOf } from './tiers.ts';
 import { type WantedWord, wantedWords } from './wantedWords.ts';
 import { toWeightedWord } from './weightedWords.ts';
 
@@ -85,60 +80,72 @@ class TieredSearch {
     const queries = phrases.flatMap(({ words, openEnded }) =>
       words.map((term, at) => ({ term, prefix: openEnded && at === words.length - 1 })),
     );
-    const rest = this.#search({ combineWith: 'OR', queries }, { ...RANKING, fields: ['text'] });
+    const rest = this.#search({ query: { combineWith: 'OR', queries }, options: IN_TEXT });
     this.#take(rest, tier);
   }
 
   findWords(wanted: readonly WantedWord[]): void {
     if (wanted.length === 0) return;
+    let enough = false;
+    let before: TierName = 'exact';
     for (const tier of tiersOf(this.#context.parts, wanted)) {
-      if (this.partial) return;
+      // Tiers of one name, which differ by language, belong together.
+      if (tier.name !== before) enough = this.#total >= ENOUGH_HITS;
+      before = tier.name;
       // All forms of the words belong to the answer; what is wider would only push weaker hits under many.
-      if (tier.name !== 'exact' && tier.name !== 'forms' && this.#total >= ENOUGH_HITS) return;
-      this.#take(
-        tier.name === 'most' ? this.#findMost(tier, wanted) : this.#search(tier.query, tier.options),
-        tier.name,
-      );
+      if (this.partial || (enough && tierNames.indexOf(tier.name) < ALL_FORMS)) return;
+      this.#take(tier.name === 'most' ? this.#findMost(tier, wanted) : this.#search(tier), tier.name);
     }
   }
 
-  #findMost({ query, options, minimumWords = 1 }: Tier, wanted: readonly WantedWord[]): Found {
-    const among = minimumWords > 1 ? this.#withMost(query, options, minimumWords) : undefined;
-    const narrowed = among ? { ...options, among } : options;
-    if (wanted.length < MANY_WORDS) return this.#search(query, narrowed);
+  #findMost(tier: Tier, wanted: readonly WantedWord[]): Found {
+    const narrowed =
+      tier.minimumWords === undefined ? tier : { ...tier, among: this.#withMost(tier, tier.minimumWords) };
+    if (wanted.length < MANY_WORDS) return this.#search(narrowed);
     const { parts } = this.#context;
-    const words = wanted.map((each) =>
-      toWeightedWord(parts, each.word, likelyForms(parts, each), each.count),
-    );
     return rankQuestion({
       context: this.#context,
-      words,
+      words: wanted.map((each) =>
+        toWeightedWord(parts, each.word, tier.vocabulary.likelyForms(each), each.count),
+      ),
       prior: this.#prior,
       // Always the same ones, however many hits are wanted: pages follow each other.
       read: CLOSELY_RANKED - this.places.length,
       search: (more) =>
         more
-          ? this.#search(
-              { combineWith: 'OR', queries: [query, more.query] },
-              { ...options, among: more.among },
-            )
-          : this.#search(query, narrowed),
+          ? this.#search({
+              ...tier,
+              query: { combineWith: 'OR', queries: [tier.query, more.query] },
+              among: more.among,
+            })
+          : this.#search(narrowed),
     });
   }
 
-  /** The passages that have enough of the words that a query combines. */
-  #withMost(query: SegmentQuery, options: SegmentSearchOptions, minimumWords: number): PassageSet {
-    const words = typeof query === 'object' && 'queries' in query ? query.queries : [query];
-    const sets = words.map((word) => this.#search(word, { ...options, limit: 0 }).matches);
+  /** The passages that have enough of the words that a tier's query combines. */
+  #withMost(tier: Tier, minimumWords: number): PassageSet {
+    const words = typeof tier.query === 'object' && 'queries' in tier.query ? tier.query.queries : [];
+    const sets = words.map((query) => this.#search({ ...tier, query }, 0).matches);
     return inAtLeast(this.#context.parts, minimumWords, sets);
   }
 
-  #search(query: SegmentQuery, options: SegmentSearchOptions): SegmentResult {
+  /** Looks among the passages that were not found yet, if `among` does not say where. */
+  #search(
+    {
+      query,
+      options,
+      except,
+      among = this.#left(except),
+    }: Pick<Tier, 'query' | 'options' | 'except'> & { readonly among?: PassageSet },
+    limit = Math.max(0, this.#count - this.places.length),
+  ): SegmentResult {
     const { parts, isOverdue } = this.#context;
-    const among =
-      options.among ?? (this.#total > 0 ? subtract(parts, this.#among, this.#found) : this.#among);
-    const limit = options.limit ?? Math.max(0, this.#count - this.places.length);
     return searchSegments(parts, query, { ...options, boostDocument: this.#prior, among, limit, isOverdue });
+  }
+
+  #left(except: PassageSet | undefined): PassageSet {
+    const others = [...(this.#total > 0 ? this.#found : []), ...(except ? [except] : [])];
+    return others.length > 0 ? subtract(this.#context.parts, this.#among, others) : this.#among;
   }
 
   #take({ hits, matches, total, partial }: Found, name: TierName): void {
@@ -152,6 +159,7 @@ class TieredSearch {
   }
 }
 
+const ALL_FORMS = tierNames.indexOf('forms');
 // Enough to fill a screen: further tiers would only push weaker hits under them.
 const ENOUGH_HITS = 10;
 // So many words that say something make a question.

@@ -12,7 +12,7 @@ import { parseQuery, type Query } from './parseQuery.ts';
 import { type PassageSet, subtract } from './passageSets.ts';
 import { type Ranking, rankPassages } from './rankPassages.ts';
 import { createSearchContext, type SearchContext } from './searchContext.ts';
-import { allInAnyForm } from './tiers.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { type WantedWord, wantedWords } from './wantedWords.ts';
 
 export type { Hit } from './hits.ts';
@@ -94,8 +94,12 @@ function withinWords({ within = '' }: SearchRequest): WantedWord[] {
 
 /** The passages with all of the words in any form. */
 function passagesWith({ parts, among, isOverdue }: SearchContext, wanted: readonly WantedWord[]): PassageSet {
-  return searchSegments(parts, allInAnyForm(parts, wanted), { fields: ['text'], limit: 0, among, isOverdue })
-    .matches;
+  return searchSegments(parts, new Vocabulary(parts).allInAnyForm(wanted), {
+    fields: ['text'],
+    limit: 0,
+    among,
+    isOverdue,
+  }).matches;
 }
 
 const NOTHING: Ranking = { places: [], found: [], partial: false };

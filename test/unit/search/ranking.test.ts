@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import type { Passage } from '../../../src/core/model/passage.ts';
+import { searchPassages } from '../../../src/core/search/searchPassages.ts';
+import { indexOf, type TestSource } from '../../support/passageCorpus.ts';
+
+type Sources = Readonly<Record<string, TestSource | readonly string[]>>;
+
+describe('the order of hits', () => {
+  const files = (index: CorpusIndex, query: string) =>
+    searchPassages(index, query).hits.map(({ source }) => source.file);
+
+  /** Asserts that `query` finds the files in their order, each of one passage. */
+  function assertOrder(query: string, expected: readonly string[], sources: Sources): void {
+    assert.deepEqual(files(indexOf(sources), query), expected);
+    // Whatever the order in which they came into the index.
+    assert.deepEqual(files(indexOf(Object.fromEntries(Object.entries(sources).reverse())), query), expected);
+  }
+
+  it('puts the word as it was typed before its other forms, however often these are there', () => {
+    assertOrder('gate', ['one.txt', 'many.txt'], {
+      'many.txt': ['Gates, gates and more gates.'],
+      'one.txt': [
+        'All the long road from the village down to the sea there was a single gate that anybody kept.',
+      ],
+    });
+  });
+
+  it('finds other forms of English words, and none in other languages', () => {
+    assertOrder('motoring ', ['unknown.txt', 'english.txt'], {
+      'english.txt': {
+        item: { id: 'a', type: 'book', language: 'en-GB' },
+        passages: [
+          'All the motors of that gate were of the same make, and none of them ever ran for a whole year.',
+        ],
+      },
+      'german.txt': { item: { id: 'b', type: 'book', language: 'de' }, passages: ['Der Motor lief.'] },
+      'unknown.txt': ['A motor.'],
+    });
+  });
+
+  it('finds words of other languages by their beginnings and without their accents', () => {
+    assertOrder('hauser', ['a.txt', 'b.txt'], {
+      'a.txt': { item: { id: 'a', type: 'book', language: 'de-DE' }, passages: ['Die Häuser am Deich.'] },
+      'b.txt': {
+        item: { id: 'b', type: 'book', language: 'german' },
+        passages: ['Eine Häuserzeile am Deich.'],
+      },
+      'c.txt': ['A house by the dike.'],
+    });
+  });
+
+  it('forgives a slip of each kind after everything that fits', () => {
+    for (const slip of ['keeeper', 'keper', 'kreper', 'kepeer']) {
+      assertOrder(`${slip} gate`, ['b.txt'], {
+        'a.txt': ['The tide.'],
+        'b.txt': ['The keeper of the gate.'],
+      });
+    }
+    assertOrder('marsh road', ['fits.txt', 'slip.txt'], {
+      'fits.txt': [
+        'Beside the road, and a long way behind it, the brown water of the marsh is all there is to see.',
+      ],
+      'slip.txt': ['March road. March road.'],
+    });
+  });
+
+  it('never takes a number for a slip', () => {
+    assertOrder('flood 1971', ['right.txt', 'other.txt'], {
+      'other.txt': ['The flood of 1972. The flood.'],
+      'right.txt': ['That flood came, as people said afterwards for many years, in the spring of 1971.'],
+    });
+  });
+
+  it('puts passages with all the words before those with most of them', () => {
+    assertOrder('keeper gate tide', ['all.txt', 'most.txt'], {
+      'few.txt': ['Tide tables.'],
+      'most.txt': ['The tide and the keeper. The tide and the keeper.'],
+      'all.txt': [
+        'Nobody knows why, but there was a tide that night, then a man at the gate, and he was its keeper.',
+      ],
+    });
+  });
+
+  it('puts words as they were typed before words in another order', () => {
+    assertOrder('what does a keeper do', ['typed.txt', 'other.txt'], {
+      'other.txt': ['A keeper does what a keeper can do. Keeper, keeper.'],
+      'typed.txt': [
+        'In the end nobody in the village ever asked the one question: what does a keeper do all the night?',
+      ],
+    });
+  });
+
+  it('puts words that stand close together first', () => {
+    assertOrder('pin gate', ['near.txt', 'far.txt'], {
+      'far.txt': [
+        'The pin was brass, and the man who had made it never in his life saw the gate. The pin, the gate.',
+      ],
+      'near.txt': [
+        'There are things that one may lose in a storm, such as a coat or a lamp or a name, but not the gate pin, which is of brass.',
+      ],
+    });
+  });
+
+  it('puts speech of a primary source before prose about it, and reported words last', () => {
+    const said: Partial<Passage> = {
+      text: 'The gate was shut.',
+      kind: 'speech',
+      speaker: 'Ione Haskett',
+      voice: 'labelled',
+    };
+    assertOrder('gate shut', ['speech.txt', 'prose.txt', 'reported.txt', 'article.txt', 'notes.md'], {
+      'article.txt': { role: 'secondary', passages: ['The gate was shut.'] },
+      'notes.md': { role: 'own', passages: ['The gate was shut.'] },
+      'prose.txt': ['The gate was shut.'],
+      'reported.txt': { passages: [{ ...said, kind: 'reported' }] },
+      'speech.txt': { passages: [said] },
+    });
+  });
+
+  it('finds advertisements only where they are asked for', () => {
+    const index = indexOf({
+      'a.txt': { passages: [{ text: 'Buy a gate!', kind: 'advertisement', quotable: false }] },
+    });
+    assert.deepEqual(files(index, 'gate'), []);
+    assert.deepEqual(files(index, 'gate kind:advertisement'), ['a.txt']);
+  });
+
+  it('lets words stand in the name of the speaker or the title', () => {
+    assertOrder('haskett tide', ['said.txt', 'titled.txt'], {
+      'said.txt': {
+        passages: [{ text: 'The tide forgets.', speaker: 'Ione Haskett', voice: 'labelled', kind: 'speech' }],
+      },
+      'titled.txt': { title: 'Talks with Ione Haskett', passages: ['The tide forgets nothing.'] },
+      'neither.txt': ['A road.'],
+    });
+  });
+
+  it('keeps equal passages in the order of the corpus', () => {
+    const sources = Object.fromEntries(
+      ['b', 'a', 'c'].map((name) => [`${name}.txt`, ['The gate.', 'The gate.']]),
+    );
+    assertOrder('gate', ['a.txt', 'a.txt', 'b.txt', 'b.txt', 'c.txt', 'c.txt'], sources);
+  });
+
+  it('finds Japanese words inside a run of characters', () => {
+    const index = indexOf({ 'a.txt': ['図書館の鍵は東京にある。'], 'b.txt': ['沼地は潮を忘れない。'] });
+    assert.deepEqual(files(index, '図書館'), ['a.txt']);
+    assert.deepEqual(files(index, '東京の鍵'), ['a.txt']);
+    assert.deepEqual(files(index, '"潮を忘れない"'), ['b.txt']);
+    const [hit] = searchPassages(index, '東京').hits;
+    assert.deepEqual(
+      hit?.highlights.map((span) => hit.passage.text.slice(...span)),
+      ['東京'],
+    );
+  });
+
+  it('marks the words that were found, and small words only beside them', () => {
+    const text = 'The pin was on the nail; the tide was out.';
+    const [hit] = searchPassages(indexOf({ 'a.txt': [text] }), 'the pin was on the nails ').hits;
+    assert.equal(hit?.highlights.map((span) => text.slice(...span)).join(' '), 'The pin was on the nail');
+  });
+
+  it('never lets scores rise, whatever is asked', () => {
+    const words = ['gate', 'gates', 'pin', 'tide', 'the', 'keeper', 'marsh'];
+    const sentence = fc
+      .array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 })
+      .map((all) => all.join(' '));
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 30 }), sentence, (texts, query) => {
+        const scores = searchPassages(indexOf({ 'a.txt': texts }), query).hits.map(({ score }) => score);
+        assert.deepEqual(
+          scores,
+          scores.toSorted((a, b) => b - a),
+        );
+      }),
+    );
+  });
+});
