@@ -1,7 +1,7 @@
 import type { Blocks } from './blocks.ts';
 import { enlarge } from './enlarge.ts';
 import { LengthsWriter, PostingsWriter } from './fieldWriter.ts';
-import { documentOf, frequencyOf, LARGE, MAX_DOCUMENTS, packPosting } from './postings.ts';
+import { documentOf, eachRun, frequencyOf, LARGE, MAX_DOCUMENTS, packPosting } from './postings.ts';
 import type { Sliced } from './segmentLayout.ts';
 
 /**
@@ -180,15 +180,8 @@ function toBlocks(name: string, { offsets, postings, large }: SortedPostings): B
 function* joinRuns(name: string, { offsets, postings, large }: SortedPostings): Sliced<Blocks> {
   const writer = new PostingsWriter(true, postings.length);
   for (let term = 0; term + 1 < offsets.length; term++) {
-    const to = offsets[term + 1] ?? 0;
-    for (let at = offsets[term] ?? 0; at < to; at++) {
-      const posting = postings[at] ?? 0;
-      const frequency = large.get(at) ?? frequencyOf(posting);
-      const next = postings[at + 1] ?? 0;
-      const isRun = at + 1 < to && frequencyOf(next) === 0;
-      writer.add(documentOf(posting), documentOf(isRun ? next : posting), frequency);
-      if (isRun) at++;
-    }
+    const list = { postings, from: offsets[term] ?? 0, to: offsets[term + 1] ?? 0, large };
+    eachRun(list, (first, last, frequency) => writer.add(first, last, frequency));
     writer.endTerm();
     if (term % TERMS_IN_SLICE === 0) yield;
   }

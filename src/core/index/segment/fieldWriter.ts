@@ -1,6 +1,14 @@
 import type { Blocks } from './blocks.ts';
 import { enlarge } from './enlarge.ts';
-import { LARGE, LONG, packPosting } from './postings.ts';
+import { documentOf, frequencyOf, LARGE, LONG, type PostingList, packPosting } from './postings.ts';
+import type { SegmentField } from './segmentField.ts';
+
+/** What becomes of the numbers of documents: all grow by `shift`; or, where some are left out, the rest close up. */
+export interface DocumentMove {
+  readonly shift: number;
+  /** For each document its new number, and one more at the end. One that is left out has the same as the next. */
+  readonly ranks?: Uint32Array;
+}
 
 /** Writes the postings of one field, term by term in their order, into the arrays of a segment. */
 export class PostingsWriter {
@@ -34,6 +42,18 @@ export class PostingsWriter {
     }
   }
 
+  /** The postings of a list without runs, whose documents get other numbers. */
+  addList({ postings, from, to, large }: PostingList, { shift, ranks }: DocumentMove): void {
+    for (let at = from; at < to; at++) {
+      const posting = postings[at] as number;
+      const document = documentOf(posting);
+      const moved = ranks ? (ranks[document] as number) : document + shift;
+      if (ranks && ranks[document + 1] === moved) continue;
+      if (frequencyOf(posting) === LARGE) this.#frequent.push(this.#used, large.get(at) ?? LARGE);
+      this.#postings[this.#used++] = packPosting(moved, frequencyOf(posting));
+    }
+  }
+
   /** Postings that come next belong to the next term. */
   endTerm(): void {
     this.#endRun();
@@ -46,11 +66,11 @@ export class PostingsWriter {
   }
 
   finish(name: string): Blocks {
-    const fits = this.#used === this.#postings.length;
+    // A copy would need as much room again; a little too much room does no harm.
+    const used = this.#postings.subarray(0, this.#used);
+    const isTight = this.#used > this.#postings.length * TIGHT;
     return {
-      [`${name}.${this.#repeats ? 'runs' : 'postings'}`]: fits
-        ? this.#postings
-        : this.#postings.slice(0, this.#used),
+      [`${name}.${this.#repeats ? 'runs' : 'postings'}`]: isTight ? used : used.slice(),
       [`${name}.offsets`]: Uint32Array.from(this.#offsets),
       [`${name}.frequent`]: Uint32Array.from(this.#frequent),
     };
@@ -87,6 +107,16 @@ export class LengthsWriter {
     this.#total += length;
   }
 
+  /** The lengths of all documents that are left. */
+  addAll(field: SegmentField, { ranks }: DocumentMove): void {
+    const { lengths } = field.arrays;
+    for (let document = 0; document < lengths.length; document++) {
+      if (ranks && ranks[document] === ranks[document + 1]) continue;
+      const length = lengths[document] as number;
+      this.add(length === LONG ? field.length(document) : length);
+    }
+  }
+
   finish(name: string): Blocks {
     return {
       [`${name}.lengths`]: this.#lengths.slice(0, this.#count),
@@ -95,3 +125,6 @@ export class LengthsWriter {
     };
   }
 }
+
+// So much of what was laid out for postings may be unused.
+const TIGHT = 0.95;

@@ -1,7 +1,7 @@
 import type { Bitset } from './bitset.ts';
 import { type Blocks, SEGMENT_VERSION } from './blocks.ts';
-import { LengthsWriter, PostingsWriter } from './fieldWriter.ts';
-import { documentOf, frequencyAt } from './postings.ts';
+import { type DocumentMove, LengthsWriter, PostingsWriter } from './fieldWriter.ts';
+import { eachRun } from './postings.ts';
 import type { Segment, SegmentPart } from './segment.ts';
 import type { Sliced } from './segmentLayout.ts';
 import { TermTableWriter } from './termTable.ts';
@@ -11,7 +11,7 @@ import { TermTableWriter } from './termTable.ts';
  * those of the second, each numbered anew from 0. All parts have the same fields. In slices.
  */
 export function* mergeSegments(parts: readonly SegmentPart[]): Sliced<Blocks> {
-  const sources = number(parts);
+  const sources = moveParts(parts);
   const names = [...(parts[0]?.segment.fields.keys() ?? [])];
   const writers = names.map((name) => createWriter(name, sources));
   const terms = new TermTableWriter();
@@ -24,53 +24,52 @@ export function* mergeSegments(parts: readonly SegmentPart[]): Sliced<Blocks> {
       terms.add(term);
       termCount++;
     }
-    if (++work < WORK_IN_SLICE) continue;
+    work += WORK_OF_TERM;
+    if (work < WORK_IN_SLICE) continue;
     work = 0;
     yield;
   }
   const documentCount = sources.reduce((sum, { live }) => sum + live, 0);
-  const blocks = {
-    shape: Float64Array.of(SEGMENT_VERSION, documentCount, termCount, names.length),
-    ...terms.finish(),
-  };
+  const shape = Float64Array.of(SEGMENT_VERSION, documentCount, termCount, names.length);
+  const blocks = { shape, ...terms.finish() };
+  yield;
   for (const [at, name] of names.entries()) {
-    Object.assign(blocks, writers[at]?.finish(name), mergeLengths(name, sources).finish(name));
+    Object.assign(blocks, writers[at]?.finish(name));
     yield;
+    Object.assign(blocks, yield* mergeLengths(name, sources, documentCount));
   }
   return blocks;
 }
 
-interface NumberedPart {
+interface MovedPart {
   readonly segment: Segment;
+  /** How many of its documents are left. */
   readonly live: number;
-  /** The new number of each document; undefined for a deleted one. Without deleted ones all move by `shift`. */
-  readonly shift: number;
-  readonly numbers: Int32Array | undefined;
+  readonly move: DocumentMove;
 }
 
-function number(parts: readonly SegmentPart[]): NumberedPart[] {
+function moveParts(parts: readonly SegmentPart[]): MovedPart[] {
   let shift = 0;
   return parts.map(({ segment, deleted }) => {
-    const part = {
-      segment,
-      shift,
-      live: segment.documentCount - (deleted?.count ?? 0),
-      numbers: deleted?.count ? renumber(segment.documentCount, deleted, shift) : undefined,
-    };
-    shift += part.live;
-    return part;
+    const live = segment.documentCount - (deleted?.count ?? 0);
+    const move = { shift, ...(deleted?.count && { ranks: rank(segment.documentCount, deleted, shift) }) };
+    shift += live;
+    return { segment, live, move };
   });
 }
 
-function renumber(count: number, deleted: Bitset, from: number): Int32Array {
-  const numbers = new Int32Array(count);
+function rank(count: number, deleted: Bitset, from: number): Uint32Array {
+  const ranks = new Uint32Array(count + 1);
   let next = from;
-  for (let document = 0; document < count; document++)
-    numbers[document] = deleted.has(document) ? -1 : next++;
-  return numbers;
+  for (let document = 0; document < count; document++) {
+    ranks[document] = next;
+    if (!deleted.has(document)) next++;
+  }
+  ranks[count] = next;
+  return ranks;
 }
 
-function createWriter(name: string, sources: readonly NumberedPart[]): PostingsWriter {
+function createWriter(name: string, sources: readonly MovedPart[]): PostingsWriter {
   const fields = sources.map(({ segment }) => segment.fields.get(name));
   const atMost = fields.reduce((sum, field) => sum + (field?.arrays.postings.length ?? 0), 0);
   return new PostingsWriter(fields[0]?.arrays.repeats ?? false, atMost);
@@ -103,33 +102,47 @@ function termAt(terms: Segment['terms'], at: number): string | undefined {
 function addLists(
   writer: PostingsWriter | undefined,
   name: string,
-  sources: readonly NumberedPart[],
+  sources: readonly MovedPart[],
   places: readonly number[],
 ): number {
   let work = 0;
-  for (const [at, { segment, numbers, shift }] of sources.entries()) {
-    const place = places[at] ?? -1;
-    const list = place < 0 ? undefined : segment.fields.get(name)?.list(place);
-    if (!list) continue;
-    for (let entry = list.from; entry < list.to; entry++) {
-      const document = documentOf(list.postings[entry] ?? 0);
-      const moved = numbers ? (numbers[document] ?? -1) : document + shift;
-      if (moved >= 0) writer?.add(moved, moved, frequencyAt(list, entry));
-    }
+  for (let at = 0; at < sources.length; at++) {
+    const { segment, move } = sources[at] as MovedPart;
+    const place = places[at] as number;
+    const field = place < 0 ? undefined : segment.fields.get(name);
+    if (!field) continue;
+    const list = field.kept(place);
     work += list.to - list.from;
+    if (field.arrays.repeats)
+      eachRun(list, (first, last, frequency) => moveRun(first, last, frequency, move, writer));
+    else writer?.addList(list, move);
   }
   return work;
 }
 
-function mergeLengths(name: string, sources: readonly NumberedPart[]): LengthsWriter {
-  const writer = new LengthsWriter(sources.reduce((sum, { live }) => sum + live, 0));
-  for (const { segment, numbers } of sources) {
-    const field = segment.fields.get(name);
-    for (let document = 0; document < segment.documentCount; document++) {
-      if (!numbers || (numbers[document] ?? -1) >= 0) writer.add(field?.length(document) ?? 0);
-    }
-  }
-  return writer;
+/** What is left of a run is a run: what lay between is gone. */
+function moveRun(
+  first: number,
+  last: number,
+  frequency: number,
+  { shift, ranks }: DocumentMove,
+  writer: PostingsWriter | undefined,
+): void {
+  const from = ranks ? (ranks[first] as number) : first + shift;
+  const to = ranks ? (ranks[last + 1] as number) - 1 : last + shift;
+  if (from <= to) writer?.add(from, to, frequency);
 }
 
+function* mergeLengths(name: string, sources: readonly MovedPart[], documentCount: number): Sliced<Blocks> {
+  const writer = new LengthsWriter(documentCount);
+  for (const { segment, move } of sources) {
+    const field = segment.fields.get(name);
+    if (field) writer.addAll(field, move);
+    yield;
+  }
+  return writer.finish(name);
+}
+
+// In postings. A slice takes a millisecond or two.
 const WORK_IN_SLICE = 1 << 18;
+const WORK_OF_TERM = 64;

@@ -42,36 +42,42 @@ export function frequencyAt(list: PostingList, at: number): number {
   return frequency === LARGE ? (list.large.get(at) ?? LARGE) : frequency;
 }
 
-/** The postings that the runs of `list` stand for. Cost: their number. */
-export function expandRuns({ postings, from, to, large }: PostingList): PostingList {
-  const expanded = new Uint32Array(countDocuments({ postings, from, to, large }));
-  const frequencies = new Map<number, number>();
-  let used = 0;
-  let before = 0;
+/** Gives each run of a list with runs: documents from the first to the last that hold the term equally often. */
+export function eachRun(
+  { postings, from, to, large }: PostingList,
+  visit: (first: number, last: number, frequency: number) => void,
+): void {
   for (let at = from; at < to; at++) {
-    const posting = postings[at] ?? 0;
-    const isRun = frequencyOf(posting) === 0;
-    const frequency = frequencyOf(isRun ? before : posting);
-    const largeFrequency = frequency === LARGE ? large.get(isRun ? at - 1 : at) : undefined;
-    const last = documentOf(posting);
-    for (let document = isRun ? documentOf(before) + 1 : last; document <= last; document++) {
-      if (largeFrequency !== undefined) frequencies.set(used, largeFrequency);
-      expanded[used++] = packPosting(document, frequency);
-    }
-    before = posting;
+    const posting = postings[at] as number;
+    const frequency = frequencyOf(posting) === LARGE ? (large.get(at) ?? LARGE) : frequencyOf(posting);
+    const next = at + 1 < to ? (postings[at + 1] as number) : posting;
+    const goesOn = frequencyOf(next) === 0;
+    if (goesOn) at++;
+    visit(documentOf(posting), documentOf(goesOn ? next : posting), frequency);
   }
-  return { postings: expanded, from: 0, to: used, large: frequencies };
 }
 
-/** The documents in a list with runs. */
-export function countDocuments({ postings, from, to }: PostingList): number {
+/** How many documents a list with runs stands for. */
+export function countDocuments(list: PostingList): number {
   let count = 0;
-  for (let at = from; at < to; at++) {
-    const posting = postings[at] ?? 0;
-    if (frequencyOf(posting) !== 0) count++;
-    else count += Math.max(0, documentOf(posting) - documentOf(postings[at - 1] ?? 0));
-  }
+  eachRun(list, (first, last) => {
+    count += Math.max(0, last - first + 1);
+  });
   return count;
+}
+
+/** The postings that the runs of `list` stand for. Cost: their number. */
+export function expandRuns(list: PostingList): PostingList {
+  const postings = new Uint32Array(countDocuments(list));
+  const large = new Map<number, number>();
+  let used = 0;
+  eachRun(list, (first, last, frequency) => {
+    for (let document = first; document <= last; document++) {
+      if (frequency >= LARGE) large.set(used, frequency);
+      postings[used++] = packPosting(document, frequency);
+    }
+  });
+  return { postings, from: 0, to: used, large };
 }
 
 /**

@@ -36,17 +36,22 @@ export class SegmentField {
   /** In how many documents the term of this number stands. In a field with runs it costs their number. */
   frequency(term: number): number {
     const { offsets, repeats } = this.arrays;
-    if (repeats) return this.list(term).to;
+    if (repeats) return countDocuments(this.kept(term));
     return (offsets[term + 1] ?? 0) - (offsets[term] ?? 0);
   }
 
   /** The documents that hold the term of this number. Costs nothing; in a field with runs, their number. */
   list(term: number): PostingList {
-    const { postings, offsets, large, repeats, documentCount } = this.arrays;
-    const list = { postings, from: offsets[term] ?? 0, to: offsets[term + 1] ?? 0, large };
-    if (!repeats) return list;
+    const list = this.kept(term);
+    if (!this.arrays.repeats) return list;
     // A damaged run could stand for millions of documents; a term has no more than the segment.
-    return countDocuments(list) > documentCount ? NO_POSTINGS : expandRuns(list);
+    return countDocuments(list) > this.arrays.documentCount ? NO_POSTINGS : expandRuns(list);
+  }
+
+  /** The postings of the term of this number as they are kept: with runs, where the field repeats. */
+  kept(term: number): PostingList {
+    const { postings, offsets, large } = this.arrays;
+    return { postings, from: offsets[term] ?? 0, to: offsets[term + 1] ?? 0, large };
   }
 
   /**
