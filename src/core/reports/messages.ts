@@ -113,17 +113,40 @@ function placesOf({ verdict, match, others = [] }: Finding, names: SourceNames):
 /** The differences that count most, the critical ones first, and how many more there are. */
 function describeEdits(edits: readonly Edit[], say: Say): string {
   const ordered = tellingEdits(edits).toSorted((a, b) => Number(b.critical) - Number(a.critical));
-  const shown = ordered.slice(0, MOST_EDITS).map((edit) => describeEdit(edit, say));
+  const shown = ordered.slice(0, MOST_EDITS);
   const more = ordered.length - shown.length;
-  if (shown.length === 0) return say('edit-none');
-  return more > 0 ? `${shown.join(', ')} ${say('edit-more', { count: more })}` : inARow(shown);
+  const phrases = [...groupEdits(shown)].map(([code, edits]) => describeGroup(code, edits, say));
+  if (phrases.length === 0) return say('edit-none');
+  return more > 0 ? `${phrases.join(', ')} ${say('edit-more', { count: more })}` : inARow(phrases);
 }
 
-function describeEdit({ kind, draft, source }: Edit, say: Say): string {
-  const values = { draft: inMarks(draft), source: inMarks(source) };
-  if (kind === 'move' || kind === 'ellipsis' || kind === 'bracket') return say(`edit-${kind}`, values);
-  if (draft === '') return say('edit-delete', values);
-  return say(source === '' ? 'edit-insert' : 'edit-replace', values);
+type EditCode = Extract<SentenceCode, `edit-${string}`>;
+
+/** What is left out together, what is added together; each replacement by itself. */
+function groupEdits(edits: readonly Edit[]): ReadonlyMap<EditCode, readonly Edit[]> {
+  const groups = new Map<EditCode, Edit[]>();
+  for (const edit of edits) {
+    const code = editCodeOf(edit);
+    groups.set(code, [...(groups.get(code) ?? []), edit]);
+  }
+  return groups;
+}
+
+function editCodeOf({ kind, draft, source }: Edit): EditCode {
+  if (kind === 'move' || kind === 'ellipsis' || kind === 'bracket') return `edit-${kind}`;
+  if (draft === '') return 'edit-delete';
+  return source === '' ? 'edit-insert' : 'edit-replace';
+}
+
+function describeGroup(code: EditCode, edits: readonly Edit[], say: Say): string {
+  const values = edits.map(({ draft, source }) => ({ draft: inMarks(draft), source: inMarks(source) }));
+  if (code !== 'edit-delete' && code !== 'edit-insert')
+    return values.map((each) => say(code, each)).join(', ');
+  const list = (words: readonly string[]) => inARow([...new Set(words)]);
+  return say(code, {
+    draft: list(values.map(({ draft }) => draft)),
+    source: list(values.map(({ source }) => source)),
+  });
 }
 
 const MOST_EDITS = 3;

@@ -23,6 +23,13 @@ const cases: readonly (readonly [string, Partial<Finding>, string])[] = [
     'Not the words of @ray2021gate, 00:00:10: the draft has “two” for “six”, has “sea” for “tide”, has “x” for “a” and differs elsewhere too (1 more).',
   ],
   [
+    'says together what is left out',
+    {
+      edits: ['you know', 'like', 'you know'].map((source) => ({ ...replaced('', source), kind: 'filler' })),
+    },
+    'Not the words of @ray2021gate, 00:00:10: the draft leaves out “you know” and “like”.',
+  ],
+  [
     'names the right source',
     { verdict: 'wrong-source', claimed: { citeKeys: ['a', 'b'] } },
     'These words are not in @a and @b; they stand in @ray2021gate, 00:00:10.',

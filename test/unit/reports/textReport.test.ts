@@ -74,6 +74,7 @@ describe('marked lines', () => {
     assert.ok(lines.length <= 13);
     assert.ok(lines.some(({ text }) => text.includes('never')));
     assert.ok(lines.some(({ text }) => text.includes('⋯')));
+    assert.equal(toMarkedLines([{ text: long, mark: 'differs' }], 70).length, 13);
   });
 
   it('has marks under characters only, for any wording', () => {
