@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { packageFileRequest } from '../protocol/formatting.ts';
 import { listFilesRequest, readFileRequest } from '../protocol/requests.ts';
 
 interface FileStat {
@@ -8,8 +9,8 @@ interface FileStat {
   readonly mtimeMs: number;
 }
 
-/** Gives the server the user's files through VS Code's file systems: read only, inside the corpus folders. */
-export function registerHostFiles(client: BaseLanguageClient): vscode.Disposable {
+/** Gives the server the user's files, and some of the package's, through VS Code's file systems: read only, inside the corpus folders. */
+export function registerHostFiles(client: BaseLanguageClient, packageUri: vscode.Uri): vscode.Disposable {
   return vscode.Disposable.from(
     client.onRequest(listFilesRequest, ({ folder }: { folder: string }) =>
       listFiles(vscode.Uri.parse(folder)),
@@ -17,6 +18,7 @@ export function registerHostFiles(client: BaseLanguageClient): vscode.Disposable
     client.onRequest(readFileRequest, ({ folder, file }: { folder: string; file: string }) =>
       readFile(vscode.Uri.parse(folder), file),
     ),
+    client.onRequest(packageFileRequest, ({ file }: { file: string }) => readPackageFile(packageUri, file)),
   );
 }
 
@@ -52,3 +54,16 @@ async function readFile(root: vscode.Uri, file: string): Promise<Uint8Array> {
   if (file.split('/').includes('..')) throw new Error('leads out of the corpus folder');
   return vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, file));
 }
+
+/** Citation styles and the citation processor; nothing else of the package is asked for. */
+async function readPackageFile(packageUri: vscode.Uri, file: string): Promise<string | null> {
+  if (!PACKAGE_FILES.test(file)) return null;
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(packageUri, file));
+    return new TextDecoder().decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const PACKAGE_FILES = /^(?:media\/csl\/[\w-]+\.(?:csl|xml)|dist\/citeproc\.js)$/u;

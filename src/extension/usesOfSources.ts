@@ -11,6 +11,10 @@ export function registerUses(corpus: CorpusClient): vscode.Disposable {
     vscode.commands.registerCommand(commands.showUses, (subject?: SourceNode | UsesParams) =>
       showUses(corpus, toParams(subject)),
     ),
+    // From a hover, which carries an id that the server made; anything else is not acted upon.
+    vscode.commands.registerCommand(commands.showPassageUses, (id: unknown) =>
+      typeof id === 'string' ? showUses(corpus, { passageId: id }) : undefined,
+    ),
     // From a lens: what it counted is shown without asking again.
     vscode.commands.registerCommand(commands.showQuotations, (uses: readonly UseView[]) => pickUse(uses)),
   );

@@ -84,5 +84,7 @@ function commandOf(commands: InitializationOptions['hoverCommands'], action: Hov
       return [commands.openSource, action.sourceId];
     case 'copy-quote':
       return [commands.copyQuote, action.passageId];
+    case 'show-uses':
+      return [commands.showUses, action.passageId];
   }
 }

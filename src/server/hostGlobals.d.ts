@@ -14,3 +14,9 @@ declare class TextEncoder {
 declare const crypto: {
   readonly subtle?: { digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer> };
 };
+
+/** WHATWG URL Standard, section 6.1. */
+declare class URL {
+  constructor(address: string, base?: string);
+  readonly href: string;
+}

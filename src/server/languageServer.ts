@@ -4,7 +4,6 @@ import {
   type CompletionItem,
   CompletionTriggerKind,
   type Connection,
-  type Hover,
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
@@ -12,17 +11,18 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CiteprocLoader } from '../core/citing/csl/citeproc.ts';
 import { refusalOf } from '../core/citing/refusal.ts';
 import { renderQuote } from '../core/citing/renderQuote.ts';
 import { completionsAt } from '../core/features/completions.ts';
-import { completionDetails, hoverAt, type LinkMaker } from '../core/features/hovers.ts';
+import { completionDetails, type LinkMaker } from '../core/features/hovers.ts';
 import { insertQuote } from '../core/features/insertQuote.ts';
 import { readableSource } from '../core/features/readableSource.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { SnapshotStore } from '../core/index/corpusStore.ts';
 import type { SourceReader } from '../core/index/sourceReader.ts';
 import { dayOf, forbiddenUse } from '../core/model/groundRules.ts';
-import { searchPassages } from '../core/search/searchPassages.ts';
+import { createLocalSearch } from '../core/search/searchService.ts';
 import {
   type CorpusSettings,
   configureNotification,
@@ -43,12 +43,15 @@ import {
   statusNotification,
   statusRequest,
 } from '../protocol/requests.ts';
-import { createLinkMaker, toCompletionItem, toHitView, toRange, toTextEdit } from './convert.ts';
+import { createLinkMaker, toCompletionItem, toHitView, toTextEdit } from './convert.ts';
 import { CorpusKeeper } from './corpusKeeper.ts';
 import { DraftCache } from './draftCache.ts';
+import { DraftFormatting } from './draftFormatting.ts';
+import { registerHovers } from './hovers.ts';
 import { registerNavigation } from './navigation.ts';
 import { decodeUri, findPlace, sourceUri } from './places.ts';
 import { sourceAt } from './shownSource.ts';
+import { registerSourceRequests } from './sourceRequests.ts';
 import { registerStretchRequests } from './stretchRequests.ts';
 import { startUpdateProgress } from './updateProgress.ts';
 import { codeActionOptions, registerVerification } from './verificationRequests.ts';
@@ -60,6 +63,14 @@ export interface ServerHost {
   createSnapshots(options: InitializationOptions): SnapshotStore;
   /** Reads one source, if possible where it stops nobody. */
   readonly reader: SourceReader;
+  createPackage(connection: Connection): ServerPackage;
+}
+
+/** The files that ship beside the server. */
+export interface ServerPackage {
+  /** A file's text by its path in the package, `media/csl/apa.csl`; undefined where there is none. */
+  read(file: string): Promise<string | undefined>;
+  readonly loadCiteproc: CiteprocLoader;
 }
 
 /** Wires the server's answers to `connection` and starts listening. */
@@ -67,6 +78,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
   const documents = new TextDocuments(TextDocument);
   const drafts = new DraftCache();
   const files = host.createFiles(connection);
+  const shipped = host.createPackage(connection);
   let server: Server | undefined;
   const workspace = new WorkspaceDrafts({
     files,
@@ -84,7 +96,8 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
       reader: host.reader,
       onStatus(status) {
         void connection.sendNotification(statusNotification, status);
-        corpusStatusChanged(status);
+        verification.statusChanged(status);
+        if (status.state === 'ready') formatting.forget();
       },
       startProgress: (cancel) => startUpdateProgress(connection, cancel),
       log: (message) => connection.console.error(message),
@@ -159,7 +172,6 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
       return details ? { ...item, documentation: { kind: MarkupKind.Markdown, value: details } } : item;
     }),
   );
-  connection.onHover(answer(hover));
   connection.onRequest(searchRequest, answer(search));
   connection.onRequest<InsertionAnswer, void>(insertionRequest, answer(insertion));
   connection.onRequest(quoteTextRequest, answer(quoteText));
@@ -198,11 +210,25 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
   };
   registerStretchRequests(access);
   registerNavigation({ ...access, files, workspace });
-  const corpusStatusChanged = registerVerification({
+  registerSourceRequests({ ...access, files });
+  const verification = registerVerification({
     ...access,
     files,
     documents,
     capabilities: () => capabilities,
+  });
+  const formatting = new DraftFormatting({
+    ...access,
+    loadCiteproc: shipped.loadCiteproc,
+    packageFile: (file) => shipped.read(file),
+    readBeside: (uri, path) => workspace.readBeside(uri, path),
+  });
+  registerHovers({
+    ...access,
+    workspace,
+    formatting,
+    findingOf: (draft, quote) => verification.findingOf(draft, quote),
+    link: (title, action) => server?.link(title, action) ?? '',
   });
   connection.onNotification(
     configureNotification,
@@ -235,28 +261,11 @@ interface Server {
   readonly link: LinkMaker;
 }
 
-function hover(
-  { keeper, documents, drafts, link }: Server,
-  {
-    textDocument,
-    position,
-  }: { textDocument: { uri: string }; position: { line: number; character: number } },
-): Hover | null {
-  const document = documents.get(textDocument.uri);
-  const found =
-    document && hoverAt(keeper.corpus.index, drafts.draftOf(document), document.offsetAt(position), link);
-  if (!document || !found) return null;
-  return {
-    contents: { kind: MarkupKind.Markdown, value: found.markdown },
-    range: toRange(document, found.span),
-  };
-}
-
-function search({ keeper }: Server, { query, limit, offset = 0 }: SearchParams): SearchAnswer {
+async function search({ keeper }: Server, { query, ...request }: SearchParams): Promise<SearchAnswer> {
   const startedMs = performance.now();
-  const { total, hits, facets, partial } = searchPassages(keeper.corpus.index, query, { limit, offset });
-  const elapsedMs = performance.now() - startedMs;
-  return { query, total, elapsedMs, hits: hits.map(toHitView), facets, partial };
+  const service = createLocalSearch(() => keeper.corpus.index, performance);
+  const { hits, ...answer } = await service.search(query, { ...request, budgetMs: SEARCH_BUDGET_MS });
+  return { ...answer, elapsedMs: performance.now() - startedMs, hits: hits.map(toHitView) };
 }
 
 function insertion({ keeper, documents, drafts }: Server, params: InsertionParams): InsertionAnswer {
@@ -293,3 +302,6 @@ function sourceText({ corpus: { index } }: CorpusKeeper, sourceId: string): stri
 function isSource(keeper: CorpusKeeper, uri: string): boolean {
   return sourceAt(keeper.corpus.index, uri) !== undefined;
 }
+
+// Who types on has forgotten the question by then.
+const SEARCH_BUDGET_MS = 500;

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../core/drafts/parseDraft.ts';
 import type { CancellationSignal } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
+import type { Finding } from '../core/model/finding.ts';
 import type { Quote } from '../core/model/quote.ts';
 import { checkQuote, chosenProfile } from '../core/reports/checkDraft.ts';
 import type { CheckedDraft, CheckedQuote } from '../core/reports/checkedDraft.ts';
@@ -159,6 +160,12 @@ export class Verification {
     return checked;
   }
 
+  /** The finding of one quote; undefined where it is none, and while the corpus is being indexed. */
+  async findingOf(draft: Draft, quote: Quote): Promise<Finding | undefined> {
+    const evidence = await this.evidence();
+    return evidence && this.checkQuote(quote, draft, evidence, this.profileOf(draft.text))?.finding;
+  }
+
   /** The rules that a draft is held to: its own choice, else the user's. */
   profileOf(text: string): ProfileName {
     const chosen = profileNames.find((name) => name === this.#settings?.profile);
@@ -177,10 +184,27 @@ export class Verification {
     };
     try {
       const checked = await this.check(document, run.signal, onProgress);
-      if (checked && !run.signal.aborted) this.#publish(uri, checked);
+      if (checked && !run.signal.aborted) this.#publishInTime(uri, checked, run);
     } catch (error) {
       this.#init.log(`A draft could not be verified: ${error}`);
     }
+  }
+
+  /**
+   * Shows what was found, but for new words without a citation that stand nowhere: they may be the beginning of a quote
+   * that is being typed, or a search for one. They are shown once the writer has paused.
+   */
+  #publishInTime(uri: string, checked: CheckedDraft, run: Run): void {
+    const shown = this.#published.get(uri);
+    const known = new Set(shown?.quotes.map(({ finding }) => finding.text));
+    const settled = checked.quotes.filter(
+      ({ finding }) => !shown || !mayBeUnfinished(finding) || known.has(finding.text),
+    );
+    this.#publish(uri, { ...checked, quotes: settled });
+    if (settled.length === checked.quotes.length) return;
+    run.timer = setTimeout(() => {
+      if (!run.signal.aborted) this.#publish(uri, checked);
+    }, REST_MS);
   }
 
   #publish(uri: string, checked: CheckedDraft): void {
@@ -203,10 +227,16 @@ export class Verification {
 
 interface Run {
   readonly signal: { aborted: boolean };
-  readonly timer: unknown;
+  timer: unknown;
+}
+
+function mayBeUnfinished({ match, claimed, severity }: Finding): boolean {
+  return !match && claimed.citeKeys.length === 0 && severity !== 'none';
 }
 
 // A pause between words; shorter than the time in which one looks at what one wrote.
 const PAUSE_MS = 250;
 const SLICE_MS = 8;
 const SHOW_MS = 700;
+// Longer than one looks for the next word.
+const REST_MS = 2500;

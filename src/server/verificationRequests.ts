@@ -9,7 +9,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Draft } from '../core/drafts/parseDraft.ts';
+import { type Draft, parseDraft } from '../core/drafts/parseDraft.ts';
 import {
   type DraftDiagnostic,
   diagnosticsOf,
@@ -19,7 +19,8 @@ import {
 } from '../core/features/diagnostics.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
-import { flags, verdicts } from '../core/model/finding.ts';
+import { type Finding, flags, verdicts } from '../core/model/finding.ts';
+import type { Quote } from '../core/model/quote.ts';
 import { type CheckedDraft, countSeverities } from '../core/reports/checkedDraft.ts';
 import { type DraftQuotes, draftQuotesNotification } from '../protocol/draftQuotes.ts';
 import type { CorpusStatus } from '../protocol/requests.ts';
@@ -55,6 +56,14 @@ export interface VerificationRequestsInit {
   capabilities(): ClientCapabilities;
 }
 
+/** Verification as the rest of the server sees it. */
+export interface DraftVerification {
+  /** To be called whenever the state of the corpus changes. */
+  statusChanged(status: CorpusStatus): void;
+  /** What is to be said of a quote; undefined for what is no quotation, and while the corpus is indexed. */
+  findingOf(draft: Draft, quote: Quote): Promise<Finding | undefined>;
+}
+
 /** What fixes there are, for the server's capabilities. */
 export const codeActionOptions: CodeActionOptions = {
   codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
@@ -63,10 +72,8 @@ export const codeActionOptions: CodeActionOptions = {
 /**
  * Verifies open drafts and answers what is asked about their quotes. Diagnostics are pushed: every client shows them,
  * the first ones of a long draft before the last are made, and they stand as they were while the corpus is indexed.
- *
- * @returns to be called whenever the state of the corpus changes.
  */
-export function registerVerification(init: VerificationRequestsInit): (status: CorpusStatus) => void {
+export function registerVerification(init: VerificationRequestsInit): DraftVerification {
   const { connection, documents } = init;
   const places = new MatchPlaces(init.files);
   const verification: Verification = new Verification({
@@ -91,9 +98,12 @@ export function registerVerification(init: VerificationRequestsInit): (status: C
   connection.onRequest<PacketAnswer, void>(packetRequest, (params: PacketParams) =>
     packet(init, verification, params),
   );
-  return ({ state }) => {
-    if (state === 'ready') verification.corpusChanged(init.index());
-    else verification.corpusChanges();
+  return {
+    statusChanged({ state }) {
+      if (state === 'ready') verification.corpusChanged(init.index());
+      else verification.corpusChanges();
+    },
+    findingOf: (draft, quote) => verification.findingOf(draft, quote),
   };
 }
 
@@ -213,6 +223,6 @@ const SEVERITIES: Readonly<Record<Exclude<ShownSeverity, 'none'>, DiagnosticSeve
   hint: DiagnosticSeverity.Hint,
 };
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-const EMPTY_DRAFT: Draft = { text: '', opaque: [], citations: [], quotes: [] };
+const EMPTY_DRAFT = parseDraft('');
 const NO_DRAFTS =
   /^(?:git|gitlens|gitfs|hg|svn|pr|review|output|walkThrough|vscode-scm|vscode-bulkeditpreview|verbatim-)[\w-]*:/u;

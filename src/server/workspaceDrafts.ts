@@ -66,6 +66,21 @@ export class WorkspaceDrafts {
     return drafts;
   }
 
+  /**
+   * The text of a file that a draft names, by its path from the draft; undefined where there is none, and for a path
+   * that leads out of the workspace.
+   */
+  async readBeside(uri: string, path: string): Promise<string | undefined> {
+    const folder = this.#folders.find((candidate) => uri.startsWith(`${candidate}/`));
+    if (folder === undefined) return undefined;
+    const target = decodeUri(new URL(encodeURI(path), uri).href);
+    const root = `${decodeUri(folder)}/`;
+    if (!target.startsWith(root)) return undefined;
+    const bytes = await this.#init.files.read(folder, target.slice(root.length)).catch(() => undefined);
+    const decoded = bytes && decodeText(bytes);
+    return decoded && 'text' in decoded ? decoded.text : undefined;
+  }
+
   async #list(): Promise<readonly Listed[]> {
     const lists = await Promise.all(
       this.#folders.map(async (folder) => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
@@ -17,6 +18,7 @@ import {
   statusNotification,
 } from '../../src/protocol/requests.ts';
 import { startLanguageServer } from '../../src/server/languageServer.ts';
+import { createNodePackage } from '../../src/server/node/nodePackage.ts';
 import { memoryFolder } from './memoryCorpus.ts';
 import { MemorySnapshots } from './memorySnapshots.ts';
 
@@ -29,6 +31,8 @@ export interface ServerConnection {
   open(uri: string, text: string, languageId?: string): Promise<void>;
   close(): Promise<void>;
 }
+
+const packageRoot = join(import.meta.dirname, '..', '..');
 
 export const memorySettings: CorpusSettings = {
   folders: [memoryFolder],
@@ -53,6 +57,7 @@ export async function connectServer(
     ),
     {
       createFiles: () => files,
+      createPackage: () => createNodePackage(packageRoot, 'citeproc'),
       reader: readSource,
       createSnapshots: () => new MemorySnapshots(),
     },
@@ -71,7 +76,12 @@ export async function connectServer(
   client.listen();
   const initializationOptions: InitializationOptions = {
     corpus,
-    hoverCommands: { openPassage: 'test.open', openSource: 'test.source', copyQuote: 'test.copy' },
+    hoverCommands: {
+      openPassage: 'test.open',
+      openSource: 'test.source',
+      copyQuote: 'test.copy',
+      showUses: 'test.uses',
+    },
   };
   const initialized = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,

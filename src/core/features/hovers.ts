@@ -2,19 +2,23 @@ import { shortReference } from '../citing/reference.ts';
 import type { Draft } from '../drafts/parseDraft.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Citation, CitationItem } from '../model/citation.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
 import { spanTouches, type TextSpan } from '../model/textSpan.ts';
 import { findWords, type WordMatch } from '../search/findWords.ts';
 import { searchPassages } from '../search/searchPassages.ts';
 import { escapeMarkdown } from '../text/markdownText.ts';
-import { type CitedPlace, findCitedPlace, wholePassage, wordsOfQuote } from './citedPlace.ts';
+import { findCitedPlace, wholePassage, wordsOfQuote } from './citedPlace.ts';
 import { contextMarkdown, describeEvidence, explainEvidence, placeOf } from './passageContext.ts';
+import { toTextOffset } from './stretchSpans.ts';
+import { verdictMarkdown } from './verdictMarkdown.ts';
 
 /** What a host can do with a passage or a source; it makes links of them. */
 export type HoverAction =
   | { readonly do: 'open-passage'; readonly passageId: string }
   | { readonly do: 'copy-quote'; readonly passageId: string }
+  | { readonly do: 'show-uses'; readonly passageId: string }
   | { readonly do: 'open-source'; readonly sourceId: string };
 
 /** Turns an action into a Markdown link with this title; hosts without commands return an empty string. */
@@ -26,17 +30,82 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What stands behind the citation or the quote at `offset`; undefined elsewhere. */
+/** What a hover may say besides what the corpus holds. */
+export interface HoverAids {
+  readonly link: LinkMaker;
+  /** What verification says of a quote; undefined where it is none or nothing is known yet. */
+  findingOf?(quote: Quote): Finding | undefined;
+  /** How many quotations of a passage the drafts of the workspace have. */
+  countUses?(passageId: string): number;
+  /** The work in the draft's citation style, as Markdown; undefined while it is not formatted. */
+  formatted?(citeKey: string): string | undefined;
+}
+
+/** What stands behind the citation, the quote or the reference to a note at `offset`; undefined elsewhere. */
 export function hoverAt(
   index: CorpusIndex,
   draft: Draft,
   offset: number,
-  link: LinkMaker,
+  aids: HoverAids,
 ): Hover | undefined {
-  const citation = draft.citations.find(({ start, end }) => spanTouches([start, end], offset));
-  if (citation) return hoverCitation(index, draft, citation, link);
-  const quote = draft.quotes.find(({ start, end }) => spanTouches([start, end], offset));
-  return quote && hoverQuote(index, draft, quote, link);
+  const quote = quoteAbout(draft, offset);
+  const citation = citationAbout(draft, offset);
+  const span = spanAbout(draft, offset);
+  if (!span) return undefined;
+  const isAtWords = quote !== undefined && !citationAt(draft, offset);
+  if (isAtWords) return hoverQuote(index, draft, quote, span, aids);
+  return citation && hoverCitation(index, draft, citation, span, aids);
+}
+
+/** The quote that a hover at `offset` is about: the one there, beside the citation there, or in the note referred to. */
+export function quoteAbout(draft: Draft, offset: number): Quote | undefined {
+  const citation = citationAt(draft, offset);
+  if (citation) return quoteOf(draft, citation);
+  return quoteAt(draft, offset) ?? quoteOfNote(draft, noteAt(draft, offset)?.label);
+}
+
+/** The citation that a hover at `offset` is about, likewise. */
+export function citationAbout(draft: Draft, offset: number): Citation | undefined {
+  const label = noteAt(draft, offset)?.label;
+  return (
+    citationAt(draft, offset) ??
+    quoteAbout(draft, offset)?.citation ??
+    draft.citations.find(({ note }) => label !== undefined && note === label)
+  );
+}
+
+function spanAbout(draft: Draft, offset: number): TextSpan | undefined {
+  const found = citationAt(draft, offset) ?? quoteAt(draft, offset);
+  return found ? [found.start, found.end] : noteAt(draft, offset)?.span;
+}
+
+function citationAt({ citations }: Draft, offset: number): Citation | undefined {
+  return citations.find(({ start, end }) => spanTouches([start, end], offset));
+}
+
+function quoteAt({ quotes }: Draft, offset: number): Quote | undefined {
+  return quotes.find(({ start, end }) => spanTouches([start, end], offset));
+}
+
+function quoteOf({ quotes }: Draft, citation: Citation): Quote | undefined {
+  return quotes.find((candidate) => candidate.citation?.start === citation.start);
+}
+
+/** The quotation in a note, or the one that the note is the citation of. */
+function quoteOfNote({ quotes }: Draft, label: string | undefined): Quote | undefined {
+  if (label === undefined) return undefined;
+  return quotes.find(({ note, citation }) => note === label || citation?.note === label);
+}
+
+function noteAt(
+  { notes }: Draft,
+  offset: number,
+): { readonly label: string; readonly span: TextSpan } | undefined {
+  for (const { label, references } of notes) {
+    const span = references.find((each) => spanTouches(each, offset));
+    if (span) return { label, span };
+  }
+  return undefined;
 }
 
 /** What is shown beside a completion once it is looked at. */
@@ -44,64 +113,83 @@ export function completionDetails(
   index: CorpusIndex,
   subject: { passageId: string } | { sourceId: string },
 ): string | undefined {
-  const noLinks: LinkMaker = () => '';
+  const noLinks: HoverAids = { link: () => '' };
   if ('sourceId' in subject) {
     const source = index.source(subject.sourceId);
-    return source && describeSource(source);
+    return source && describeSource(source, noLinks);
   }
   const passage = index.passage(subject.passageId);
   const source = passage && index.source(passage.sourceId);
   return passage && source && describeMatch(index, source, wholePassage(passage), noLinks);
 }
 
-function hoverCitation(index: CorpusIndex, draft: Draft, citation: Citation, link: LinkMaker): Hover {
-  const parts = citation.items.map((item) =>
-    describeItem(index, findCitedPlace(index, draft, citation, item), item, link),
-  );
-  return { span: [citation.start, citation.end], markdown: parts.join('\n\n---\n\n') };
+/** The verdict first where the citation stands with a quotation, then each work. */
+function hoverCitation(
+  index: CorpusIndex,
+  draft: Draft,
+  citation: Citation,
+  span: TextSpan,
+  aids: HoverAids,
+): Hover {
+  const quote = quoteOf(draft, citation);
+  const finding = quote && aids.findingOf?.(quote);
+  const works = citation.items.map((item) => describeItem(index, draft, citation, item, aids, finding));
+  const parts = [finding && verdictMarkdown(finding, index), works.join(RULE)].filter(Boolean);
+  return { span, markdown: parts.join('\n\n') };
 }
 
 function describeItem(
   index: CorpusIndex,
-  place: CitedPlace | undefined,
+  draft: Draft,
+  citation: Citation,
   item: CitationItem,
-  link: LinkMaker,
+  aids: HoverAids,
+  finding: Finding | undefined,
 ): string {
+  const place = findCitedPlace(index, draft, citation, item);
   if (!place) return `\`@${item.id.replaceAll('`', '')}\` is in no source of your corpus.`;
-  const { source, match } = place;
-  if (match) return describeMatch(index, source, match, link);
-  return [describeSource(source), link('Open source', { do: 'open-source', sourceId: source.id })]
+  const { source } = place;
+  const found = finding?.match?.sourceId === source.id ? matchOf(index, finding) : undefined;
+  const match = found ?? place.match;
+  if (match) return describeMatch(index, source, match, aids);
+  return [describeSource(source, aids), aids.link('Open source', { do: 'open-source', sourceId: source.id })]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function hoverQuote(index: CorpusIndex, draft: Draft, quote: Quote, link: LinkMaker): Hover | undefined {
+function hoverQuote(
+  index: CorpusIndex,
+  draft: Draft,
+  quote: Quote,
+  span: TextSpan,
+  aids: HoverAids,
+): Hover | undefined {
+  const finding = aids.findingOf?.(quote);
+  if (!finding) return hoverUnverified(index, draft, quote, span, aids);
+  const source = index.source(finding.match?.sourceId ?? '');
+  const match = matchOf(index, finding);
+  const place =
+    source && match ? describeMatch(index, source, match, aids) : nearest(index, draft, quote, aids);
+  return { span, markdown: [verdictMarkdown(finding, index), place].filter(Boolean).join('\n\n') };
+}
+
+/** While nothing is verified, as during indexing, only what stands word for word is shown. */
+function hoverUnverified(
+  index: CorpusIndex,
+  draft: Draft,
+  quote: Quote,
+  span: TextSpan,
+  aids: HoverAids,
+): Hover | undefined {
   const words = wordsOfQuote(draft, quote);
-  const span = [quote.start, quote.end] as const;
   const cited = (quote.citation?.items ?? []).flatMap(({ id }) => index.sourcesByKey(id));
-  const places = (sources: readonly Source[]) =>
-    sources.flatMap((source) =>
-      findWords(index, source.id, words)
-        .slice(0, 1)
-        .map((match) => ({ source, match })),
-    );
   // A few words in quotation marks without a citation are seldom a quotation.
-  if (cited.length === 0 && (words.length < MIN_WORDS || quote.citation))
-    return quote.citation
-      ? { span, markdown: 'The cited source is not in your corpus, so these words cannot be shown in it.' }
-      : undefined;
-  const found = places(cited)[0];
-  if (found) return { span, markdown: describeMatch(index, found.source, found.match, link) };
-  const elsewhere = places(byEvidence(index.sources()))[0];
-  if (elsewhere) {
-    const note =
-      cited.length > 0
-        ? '**Not in the cited source word for word.** These words stand in another one:\n\n'
-        : '';
-    return { span, markdown: note + describeMatch(index, elsewhere.source, elsewhere.match, link) };
+  if (cited.length === 0 && (quote.citation || words.length < MIN_WORDS)) return undefined;
+  for (const source of cited.length > 0 ? cited : byEvidence(index.sources())) {
+    const match = findWords(index, source.id, words)[0];
+    if (match) return { span, markdown: describeMatch(index, source, match, aids) };
   }
-  if (cited.length === 0) return undefined;
-  return { span, markdown: notFound(index, cited, words, link) };
+  return undefined;
 }
 
 /** Primary sources before secondary ones; the writer's own text is no evidence. */
@@ -111,37 +199,50 @@ function byEvidence(sources: readonly Source[]): Source[] {
     .sort((a, b) => Number(a.role !== 'primary') - Number(b.role !== 'primary'));
 }
 
-function notFound(
-  index: CorpusIndex,
-  cited: readonly Source[],
-  words: readonly string[],
-  link: LinkMaker,
-): string {
-  const names = cited.map(({ citeKey }) => `\`@${citeKey}\``).join(', ');
-  const head = `**These words are not in ${names} as they stand here.**`;
-  const keys = new Set(cited.map(({ id }) => id));
-  const nearest = searchPassages(index, words.join(' '), { limit: 50 }).hits.find(({ source }) =>
-    keys.has(source.id),
+/** Where nothing was found, the passage of the cited source that is nearest in its words helps to mend the quote. */
+function nearest(index: CorpusIndex, draft: Draft, quote: Quote, aids: HoverAids): string | undefined {
+  const cited = new Set(
+    (quote.citation?.items ?? []).flatMap(({ id }) => index.sourcesByKey(id)).map(({ id }) => id),
   );
-  if (!nearest) return head;
-  return `${head} The nearest passage of it:\n\n${describeMatch(index, nearest.source, { passages: [nearest.passage], spans: [[0, 0]] }, link)}`;
+  if (cited.size === 0) return undefined;
+  const words = wordsOfQuote(draft, quote).join(' ');
+  const hit = searchPassages(index, words, { limit: NEAREST }).hits.find(({ source }) =>
+    cited.has(source.id),
+  );
+  return (
+    hit &&
+    `The nearest passage of it:\n\n${describeMatch(index, hit.source, wholePassage(hit.passage), aids)}`
+  );
 }
 
-function describeMatch(index: CorpusIndex, source: Source, match: WordMatch, link: LinkMaker): string {
+/** The place of a finding as passages with the matched words in them. */
+function matchOf(index: CorpusIndex, { match }: Finding): WordMatch | undefined {
+  const passages = (match?.passageIds ?? []).flatMap((id) => index.passage(id) ?? []);
+  if (!match || passages.length === 0) return undefined;
+  const spans = passages.map(
+    (passage): TextSpan => [toTextOffset(passage, match.start), toTextOffset(passage, match.end)],
+  );
+  return { passages, spans };
+}
+
+function describeMatch(index: CorpusIndex, source: Source, match: WordMatch, aids: HoverAids): string {
+  const { link, countUses, formatted } = aids;
   const [passage] = match.passages;
-  if (!passage) return describeSource(source);
+  if (!passage) return describeSource(source, aids);
   const who = describeEvidence(passage, source);
   const head = [
     who && `**${escapeMarkdown(who)}**`,
-    escapeMarkdown(shortReference(source.item, who) || source.title),
+    formatted?.(source.citeKey) ?? escapeMarkdown(shortReference(source.item, who) || source.title),
     escapeMarkdown(placeOf(passage)),
   ]
     .filter(Boolean)
     .join(' · ');
   const caution = explainEvidence(passage, source);
+  const uses = countUses?.(passage.id) ?? 0;
   const links = [
     link('Open at the place', { do: 'open-passage', passageId: passage.id }),
     link('Copy quote', { do: 'copy-quote', passageId: passage.id }),
+    uses > 0 && link(`Uses in drafts (${uses})`, { do: 'show-uses', passageId: passage.id }),
   ].filter(Boolean);
   return [
     head,
@@ -153,9 +254,12 @@ function describeMatch(index: CorpusIndex, source: Source, match: WordMatch, lin
     .join('\n\n');
 }
 
-function describeSource(source: Source): string {
+function describeSource(source: Source, { formatted }: Pick<HoverAids, 'formatted'>): string {
   const file = `\`${source.file.replaceAll('`', '')}\``;
-  return `**${escapeMarkdown(shortReference(source.item) || source.title)}**\n\n${source.role} · ${file}`;
+  const work = formatted?.(source.citeKey);
+  return `${work ?? `**${escapeMarkdown(shortReference(source.item) || source.title)}**`}\n\n${source.role} · ${file}`;
 }
 
 const MIN_WORDS = 4;
+const NEAREST = 50;
+const RULE = '\n\n---\n\n';

@@ -5,7 +5,10 @@ import { completionDetails, type HoverAction, hoverAt } from '../../../src/core/
 import { insertQuote } from '../../../src/core/features/insertQuote.ts';
 import type { DraftEdit } from '../../../src/core/features/textEdit.ts';
 import type { Corpus } from '../../../src/core/index/corpus.ts';
+import type { Quote } from '../../../src/core/model/quote.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
+import { Evidence } from '../../../src/core/verify/evidence.ts';
+import { verifyQuote } from '../../../src/core/verify/verifyQuote.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { corpusOf } from '../../support/memoryCorpus.ts';
 
@@ -169,8 +172,14 @@ describe('hovers', () => {
   const link = (title: string, action: HoverAction) => `[${title}](${action.do})`;
   const hover = (marked: string) => {
     const { draft, offset } = at(marked);
-    return hoverAt(corpus.index, draft, offset, link);
+    const findingOf = (quote: Quote) => verifyQuote(quote, draft, evidence);
+    return hoverAt(corpus.index, draft, offset, { link, findingOf, countUses: () => 2 });
   };
+  let evidence: Evidence;
+  before(() => {
+    evidence = new Evidence(corpus.index);
+    evidence.updateNow();
+  });
 
   it('show the words of a citation’s time stamp in context', () => {
     const found = hover('Words [@ray2021gate, 00:0|1:09].');
@@ -191,16 +200,41 @@ describe('hovers', () => {
     );
   });
 
-  it('say when the words are not in the cited source, and show the nearest passage', () => {
+  it('say first what verification says, with both wordings', () => {
     const text = hover('“A marsh does not forgive| the tide” [@ray2021gate]')?.markdown ?? '';
-    assert.match(text, /not in `@ray2021gate` as they stand here/u);
-    assert.match(text, /A marsh does not forget the tide/u);
+    assert.match(text, /^✗ \*\*Other words than the source\*\*/u);
+    assert.match(text, /forgive.*forget/su);
+    assert.match(hover('“A marsh does not| forget the tide” [@ray2021gate]')?.markdown ?? '', /^✓ /u);
+  });
+
+  it('say the verdict on the citation beside the quotation too', () => {
+    const text = hover('“A marsh does not forgive the tide” [@ray2021|gate]')?.markdown ?? '';
+    assert.match(text, /^✗ \*\*Other words than the source\*\*/u);
+  });
+
+  it('show the nearest passage of the cited source where nothing was found', () => {
+    const text = hover('“The pin was bought by a tax collector from the city” [@ray20|21gate]');
+    assert.match(text?.markdown ?? '', /On the Gate/u);
+    const quoted = hover(
+      '“The nail was dry, and who| bought the pin from a collector in the city nobody knew” [@ray2021gate]',
+    );
+    assert.match(quoted?.markdown ?? '', /The nearest passage of it:[\s\S]*The pin was on the nail/u);
+  });
+
+  it('say on the reference to a note what its citation would say', () => {
+    const text = hover('“A marsh does not forget the tide”[^|1]\n\n[^1]: [@ray2021gate, 00:00:10]')?.markdown;
+    assert.match(text ?? '', /^✓ [\s\S]*\*\*A marsh does not forget the tide\*\*/u);
+  });
+
+  it('count the other uses of the passage', () => {
+    const text = hover('“A marsh does not| forget the tide” [@ray2021gate]')?.markdown ?? '';
+    assert.match(text, /\[Uses in drafts \(2\)\]\(show-uses\)/u);
   });
 
   it('say when the words stand in another source', () => {
     assert.match(
       hover('“A marsh does not| forget the tide” [@sayre2023salt]')?.markdown ?? '',
-      /Not in the cited source word for word/u,
+      /ray2021gate/u,
     );
   });
 

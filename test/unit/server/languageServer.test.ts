@@ -118,7 +118,7 @@ describe('the language server', () => {
   it('refuses to insert what was said off the record, and marks it on the clipboard', async () => {
     files.write('secret.md', '---\nkeywords: off-record\n---\n\nThe cormorant knows who drew it.\n');
     await server.client.sendRequest(reindexRequest, {});
-    await server.open(draft, '> cormorant knows');
+    await server.open(draft, '> cormorant');
     const passageId = await passageOf('cormorant knows');
     const answer = await server.client.sendRequest<InsertionAnswer>(insertionRequest, {
       uri: draft,
