@@ -126,7 +126,7 @@ describe('the language server', () => {
       passageId,
     });
     assert.deepEqual(answer, { refused: 'ground-rule', rule: 'off the record' });
-    assert.deepEqual((await complete(0, 17)).items, []);
+    assert.deepEqual((await complete(0, 11)).items, []);
     assert.match(
       await server.client.sendRequest<string>(quoteTextRequest, { passageId }),
       /^\[off the record\] “/u,
