@@ -1,4 +1,5 @@
 import type { CslItem } from '../model/cslItem.ts';
+import type { TextSpan } from '../model/textSpan.ts';
 import { createLineCounter } from '../text/lines.ts';
 import type { Bibliography, BibliographyItem } from './bibliography.ts';
 import { parseFileField } from './fileField.ts';
@@ -14,7 +15,7 @@ export function parseCslJson(text: string): Bibliography {
   const start = findList(text);
   if (start === undefined)
     return { items, problems: [{ line: 1, reason: 'this file holds no list of items' }] };
-  const { slices, isClosed } = splitList(text, start);
+  const { slices, end } = splitList(text, start);
   const lineOf = createLineCounter(text);
   for (const [index, slice] of slices.entries()) {
     const line = lineOf(slice.start);
@@ -22,8 +23,22 @@ export function parseCslJson(text: string): Bibliography {
     if (typeof result !== 'string') items.push(result);
     else problems.push({ line, reason: `item ${index + 1} ${result}` });
   }
-  if (!isClosed) problems.push({ line: lineOf(text.length), reason: 'the list of items is never closed' });
+  if (end === undefined)
+    problems.push({ line: lineOf(text.length), reason: 'the list of items is never closed' });
   return { items, problems };
+}
+
+/**
+ * Where the list of items stands in the file, between its brackets, and each item in it; undefined where there is no
+ * list, or it is never closed.
+ */
+export function locateCslItems(
+  text: string,
+): { readonly list: TextSpan; readonly items: readonly TextSpan[] } | undefined {
+  const start = findList(text);
+  const { slices, end } = start === undefined ? { slices: [], end: undefined } : splitList(text, start);
+  if (start === undefined || end === undefined) return undefined;
+  return { list: [start, end], items: slices.map((slice) => [slice.start, slice.start + slice.text.length]) };
 }
 
 /** Where the list of items starts, after its bracket; undefined where the file holds none. */
@@ -48,8 +63,8 @@ interface Slice {
   readonly start: number;
 }
 
-/** The elements of a list between the commas of its own level. */
-function splitList(text: string, from: number): { slices: Slice[]; isClosed: boolean } {
+/** The elements of a list between the commas of its own level, and where it is closed. */
+function splitList(text: string, from: number): { slices: Slice[]; end?: number } {
   const slices: Slice[] = [];
   let depth = 0;
   let start = from;
@@ -64,11 +79,11 @@ function splitList(text: string, from: number): { slices: Slice[]; isClosed: boo
     else if (depth === 0 && token === ',') close(index);
     else if (depth === 0 && token === ']') {
       close(index);
-      return { slices, isClosed: true };
+      return { slices, end: index };
     } else if (token === '}' || token === ']') depth--;
   }
   close(text.length);
-  return { slices, isClosed: false };
+  return { slices };
 }
 
 /** Brackets, commas and strings; strings whole, so that what they hold is no bracket. */

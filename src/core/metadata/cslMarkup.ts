@@ -30,11 +30,17 @@ export function splitCslMarkup(field: string): CslToken[] {
 
 /** A field as pandoc's Markdown. */
 export function cslMarkupToMarkdown(field: string): string {
+  let shifted = 0;
   return splitCslMarkup(field)
     .map((token) => {
-      if ('text' in token) return escapeInline(token.text);
-      const [before, after] = MARKS['open' in token ? token.open : token.close];
-      return 'open' in token ? before : after;
+      if ('text' in token) {
+        const words = keepPunctuation(escapeInline(token.text));
+        // A blank inside ^ or ~ would end what they raise or lower.
+        return shifted > 0 ? words.replace(/ /gu, '\\ ') : words;
+      }
+      const look = 'open' in token ? token.open : token.close;
+      if (look === 'superscript' || look === 'subscript') shifted += 'open' in token ? 1 : -1;
+      return MARKS[look]['open' in token ? 0 : 1];
     })
     .join('');
 }
@@ -51,7 +57,7 @@ export function markdownToCslMarkup(markdown: string): string {
   let from = 1;
   const replace = (start: number, end: number, by: string) => {
     if (start < from) return;
-    text += words.slice(from, start) + by;
+    text += unescapeBlanks(words.slice(from, start)) + by;
     from = end;
   };
   wordsParser.parse(words).iterate({
@@ -68,7 +74,16 @@ export function markdownToCslMarkup(markdown: string): string {
       } else if (DROPPED.has(name)) replace(start, end, '');
     },
   });
-  return text + words.slice(from);
+  return text + unescapeBlanks(words.slice(from));
+}
+
+/** Escapes what pandoc would make typographic: two hyphens a dash, three dots an ellipsis. */
+export function keepPunctuation(markdown: string): string {
+  return markdown.replace(/-(?=-)|(?<=-)-|\.(?=\.\.)/gu, '\\$&');
+}
+
+function unescapeBlanks(markdown: string): string {
+  return markdown.replace(/\\ /gu, ' ');
 }
 
 function lookOf(name: string, attributes: string): CslLook | undefined {

@@ -80,3 +80,9 @@ export function createLineCounter(text: string): (offset: number) => number {
     return line;
   };
 }
+
+/** The line end that `text` uses; `\n` for a text of one line. */
+export function lineEndOf(text: string): '\n' | '\r\n' {
+  const newline = text.indexOf('\n');
+  return newline > 0 && text.charAt(newline - 1) === '\r' ? '\r\n' : '\n';
+}

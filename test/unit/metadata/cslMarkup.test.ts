@@ -7,6 +7,8 @@ describe('the markup of CSL fields', () => {
     ['emphasis', 'The <i>Gate</i> and <b>Salt</b>', 'The *Gate* and **Salt**'],
     ['both looks at once', '<i>The <b>Gate</b></i>', '*The **Gate***'],
     ['raised and lowered letters', 'H<sub>2</sub>O, 10<sup>6</sup>', 'H~2~O, 10^6^'],
+    ['raised words', '10<sup>6 a.m.</sup>', '10^6\\ a.m.^'],
+    ['hyphens and dots that pandoc would join', 'a--b...', 'a\\-\\-b\\...'],
     ['words whose case stays', '<span class="nocase">eBay</span> sold', '[eBay]{.nocase} sold'],
     ['small capitals', '<span style="font-variant:small-caps;">Doe</span>', '[Doe]{.smallcaps}'],
     ['what Markdown would take for marks', 'a*b* [c] $d$ @e', 'a\\*b\\* \\[c\\] \\$d\\$ \\@e'],

@@ -1,3 +1,4 @@
+import { keepPunctuation } from '../../metadata/cslMarkup.ts';
 import { escapeInline } from '../../text/markdownText.ts';
 
 /** A stretch of formatted text with one look. */
@@ -131,7 +132,7 @@ function markdownRun(
   after: string,
   flavor: 'pandoc' | 'commonmark',
 ): string {
-  const words = markdownWords(run.text);
+  const words = markdownWords(run.text, flavor);
   const [, lead = '', inner = '', trail = ''] = /^(\s*)(.*?)(\s*)$/su.exec(words) ?? [];
   if (inner === '') return words;
   const marked = withMarks(inner, run, flavor);
@@ -162,9 +163,11 @@ function flanks(before: string, words: string, after: string): boolean {
   return opens && closes;
 }
 
-function markdownWords(text: string): string {
+function markdownWords(text: string, flavor: 'pandoc' | 'commonmark'): string {
+  const literal = (words: string) =>
+    flavor === 'pandoc' ? keepPunctuation(escapeInline(words)) : escapeInline(words);
   return splitAddresses(text)
-    .map(({ address, words }) => (address ? `<${address}>` : escapeInline(words)))
+    .map(({ address, words }) => (address ? `<${address}>` : literal(words)))
     .join('');
 }
 

@@ -31,6 +31,7 @@ describe('formatted text', () => {
       'At https://example.org/a_b?c=1&#38;d=2.',
       'At <https://example.org/a_b?c=1&d=2>.',
     ],
+    ['hyphens and dots that pandoc would join', '---. Salt...', '\\-\\-\\-. Salt\\...'],
     ['tags of others as text', 'a <script>b', 'a \\<script\\>b'],
     [
       'boxes of an entry',
