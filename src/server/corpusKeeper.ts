@@ -2,7 +2,13 @@ import { toByteSource } from '../core/index/byteSource.ts';
 import { type Corpus, createCorpus } from '../core/index/corpus.ts';
 import { openCorpusFile } from '../core/index/corpusFile.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
-import { keptCorpus, loadCorpus, type SnapshotStore, saveCorpus } from '../core/index/corpusStore.ts';
+import {
+  createEmptyCorpus,
+  keptCorpus,
+  loadCorpus,
+  type SnapshotStore,
+  saveCorpus,
+} from '../core/index/corpusStore.ts';
 import { DamagedIndexError } from '../core/index/indexPart.ts';
 import type { SourceReader } from '../core/index/sourceReader.ts';
 import { updateCorpus } from '../core/index/updateCorpus.ts';
@@ -110,7 +116,7 @@ export class CorpusKeeper {
     if (damaged !== this.#corpus) return true;
     this.#init.log(error.message);
     const { store, file } = keptCorpus(this.#init.snapshots, this.#settings.folders);
-    this.#corpus = createCorpus();
+    this.#corpus = createEmptyCorpus(store);
     void store.discard(file).then(() => this.refresh());
     return true;
   }
@@ -119,7 +125,9 @@ export class CorpusKeeper {
     const { folders, shippedSnapshot } = settings;
     if (folders[0] && shippedSnapshot) {
       const bytes = await this.#init.files.read(folders[0], shippedSnapshot).catch(() => undefined);
-      const shipped = bytes && openCorpusFile(toByteSource(bytes), { folders, name: shippedSnapshot });
+      const shipped =
+        bytes &&
+        openCorpusFile(toByteSource(bytes), { folders, name: shippedSnapshot }, this.#init.snapshots.scratch);
       if (shipped && !('reason' in shipped)) return shipped;
       if (shipped) this.#init.log(`The index of the sample corpus is not used: ${shipped.reason}.`);
     }

@@ -8,15 +8,22 @@ export interface ByteSource {
   /**
    * Exactly `length` bytes from `offset`. They start on a multiple of eight in their buffer where `offset` is one.
    *
+   * @param room may be used for them, if it is large enough: who reads much can so do without new memory each time.
    * @throws Error where they cannot be read.
    */
-  read(offset: number, length: number): Uint8Array;
+  read(offset: number, length: number, room?: Uint8Array): Uint8Array;
 }
 
 /** Takes bytes in their order. Rejects where they cannot be kept, as on a full disk. */
 export interface ByteSink {
   write(bytes: Uint8Array): Promise<void>;
 }
+
+/**
+ * Puts bytes where they can be read again for the time being, if possible not in memory. They may be overwritten
+ * afterwards. Never fails: what finds no other place is copied.
+ */
+export type Scratch = (bytes: Uint8Array) => ByteSource;
 
 /** Bytes in memory as a source. They are not copied where they are aligned, as bytes with a buffer of their own are. */
 export function toByteSource(bytes: Uint8Array): ByteSource {

@@ -1,12 +1,12 @@
 import type { Source } from '../model/source.ts';
 import { shortHash } from '../text/hash.ts';
 import { type BlockFileLabel, BlockFileWriter, openBlockFile, type Stretch } from './blockFile.ts';
-import type { ByteSink, ByteSource } from './byteSource.ts';
+import type { ByteSink, ByteSource, Scratch } from './byteSource.ts';
 import { type Corpus, createCorpus, type FileRecord, recordKey } from './corpus.ts';
 import type { CancellationSignal } from './corpusFiles.ts';
 import { CorpusIndex } from './corpusIndex.ts';
 import { PackedPart } from './packedPart.ts';
-import { PackedPassages, type PassageColumns } from './packedPassages.ts';
+import { MAX_RUN_WORDS, PackedPassages, type PassageColumns } from './packedPassages.ts';
 import { RecordStore } from './recordStore.ts';
 import type { Blocks } from './segment/blocks.ts';
 import type { Sliced } from './segment/segmentLayout.ts';
@@ -68,6 +68,7 @@ export async function writeCorpusFile(
 export function openCorpusFile(
   source: ByteSource,
   identity: CorpusIdentity,
+  scratch?: Scratch,
 ): Corpus | { readonly reason: string } {
   try {
     const { take, stretch } = openBlockFile(source, labelOf(identity));
@@ -79,7 +80,7 @@ export function openCorpusFile(
       records: RecordStore.of(source, stretch.bytes / 4, stretch.offset),
     });
     return {
-      ...createCorpus(new CorpusIndex(new PackedPart(() => take(SEGMENT), passages))),
+      ...createCorpus(new CorpusIndex(new PackedPart(() => take(SEGMENT), passages), scratch)),
       records: new Map(catalog.records.map((record) => [recordKey(record.folder, record.file), record])),
     };
   } catch (error) {
@@ -94,6 +95,7 @@ function* gatherRecords(
   signal: CancellationSignal | undefined,
 ): Generator<Uint8Array> {
   const { columns, records } = passages;
+  const room = new Uint8Array(MAX_RUN_WORDS * 4);
   let piece = new Uint8Array(PIECE_BYTES);
   let used = 0;
   let words = 0;
@@ -103,7 +105,7 @@ function* gatherRecords(
       recordStart[document] = words;
       words += columns.recordWords[document] ?? 0;
     }
-    const bytes = records.read(run.start, run.words);
+    const bytes = records.read(run.start, run.words, room);
     if (used + bytes.length > piece.length) {
       yield piece.subarray(0, used);
       used = 0;
@@ -184,7 +186,7 @@ function labelOf({ folders, name }: CorpusIdentity): BlockFileLabel {
 }
 
 // Raised whenever the file, importing, cutting or folding changes what is in it.
-const VERSION = 4;
+const VERSION = 5;
 const PASSAGES = 'passages/';
 const SEGMENT = 'segment/';
 const CATALOG = 'catalog';

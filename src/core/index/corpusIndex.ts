@@ -1,5 +1,6 @@
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
+import type { Scratch } from './byteSource.ts';
 import type { IndexPart } from './indexPart.ts';
 import { IndexParts } from './indexParts.ts';
 import type { IndexedSource, PackedPart } from './packedPart.ts';
@@ -15,9 +16,12 @@ export class CorpusIndex {
   readonly #parts: IndexParts;
   #sorted: readonly Source[] | undefined;
 
-  /** @param base a part that was written down earlier: the corpus as it was then. */
-  constructor(base?: PackedPart) {
-    this.#parts = new IndexParts(base);
+  /**
+   * @param base a part that was written down earlier: the corpus as it was then.
+   * @param scratch where the text of a long import is put until it is written down. By default it stays in memory.
+   */
+  constructor(base?: PackedPart, scratch?: Scratch) {
+    this.#parts = new IndexParts(base, scratch);
     for (const source of base?.passages.sources ?? []) this.#remember(source);
   }
 

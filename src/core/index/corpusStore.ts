@@ -1,8 +1,9 @@
 import { shortHash } from '../text/hash.ts';
-import type { ByteSink, ByteSource } from './byteSource.ts';
+import type { ByteSink, ByteSource, Scratch } from './byteSource.ts';
 import { type Corpus, createCorpus } from './corpus.ts';
 import { type CorpusIdentity, openCorpusFile, type StoredRecords, writeCorpusFile } from './corpusFile.ts';
 import type { CancellationSignal } from './corpusFiles.ts';
+import { CorpusIndex } from './corpusIndex.ts';
 import { RecordStore } from './recordStore.ts';
 import { runInSlices } from './slices.ts';
 
@@ -23,6 +24,8 @@ export interface SnapshotStore {
   replace(name: string, write: (sink: ByteSink) => Promise<boolean>): Promise<ByteSource | undefined>;
   /** Removes the snapshot, where it can be. */
   discard(name: string): Promise<void>;
+  /** Where the text of a long import may be put until it is written down. Absent: it stays in memory. */
+  readonly scratch?: Scratch;
 }
 
 /** A corpus and where it is kept. */
@@ -49,11 +52,16 @@ export async function loadCorpus(
   log: (message: string) => void,
 ): Promise<Corpus> {
   for (const source of await store.open(file)) {
-    const opened = openCorpusFile(source, identity);
+    const opened = openCorpusFile(source, identity, store.scratch);
     if (!('reason' in opened)) return opened;
     log(`The index ${file} is not used: ${opened.reason}. It is made anew from the sources.`);
   }
-  return createCorpus();
+  return createEmptyCorpus(store);
+}
+
+/** A corpus of which nothing is known yet, to be kept in `store`. */
+export function createEmptyCorpus({ scratch }: SnapshotStore): Corpus {
+  return createCorpus(new CorpusIndex(undefined, scratch));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Passage } from '../model/passage.ts';
+import type { Scratch } from './byteSource.ts';
 import { DecodedSources } from './decodedSources.ts';
 import { Delta } from './delta.ts';
 import type { IndexPart } from './indexPart.ts';
@@ -15,6 +16,7 @@ import { finishNow, type Sliced } from './segment/segmentLayout.ts';
  * `settle` and `compact`; search finds the same before, between and after.
  */
 export class IndexParts {
+  readonly #scratch: Scratch | undefined;
   readonly #places = new Map<string, Place>();
   readonly #decoded = new DecodedSources();
   #delta = new Delta();
@@ -26,7 +28,8 @@ export class IndexParts {
   #views: readonly IndexPart[] | undefined;
   #passageCount = 0;
 
-  constructor(base?: PackedPart) {
+  constructor(base?: PackedPart, scratch?: Scratch) {
+    this.#scratch = scratch;
     if (!base) return;
     this.#packed.push(base);
     for (const [number, source] of base.passages.sources.entries())
@@ -99,7 +102,7 @@ export class IndexParts {
     if (this.#delta.passageCount > DELTA_PASSAGES) this.#packDelta();
     if (this.#open && this.#open.part.passageCount >= OPEN_PASSAGES) {
       yield* this.#close(this.#open);
-      this.#open ??= createOpening();
+      this.#open ??= createOpening(this.#scratch);
     }
     for (let from = mergeableFrom(this.#packed); from !== undefined; from = mergeableFrom(this.#packed))
       yield* this.#merge(this.#packed.slice(from));
@@ -128,7 +131,7 @@ export class IndexParts {
     this.#isPackingLarge = true;
     try {
       for (const [id, entry] of this.#large) {
-        const part = new OpenPart();
+        const part = new OpenPart(this.#scratch);
         yield* part.addSlowly(entry);
         const packed = yield* part.finish();
         // It may have gone meanwhile, or come anew.
@@ -146,7 +149,7 @@ export class IndexParts {
   /** Brings the delta's sources into the open part. Cost: some 10 ms for a full delta. */
   #packDelta(): void {
     if (this.#open?.closing) finishNow(this.#close(this.#open));
-    this.#open ??= createOpening();
+    this.#open ??= createOpening(this.#scratch);
     for (const entry of this.#delta.entries()) this.#pack(entry, this.#open);
     this.#delta = new Delta();
     this.#views = undefined;
@@ -222,8 +225,8 @@ interface Opening {
   closing?: Sliced<PackedPart>;
 }
 
-function createOpening(): Opening {
-  return { part: new OpenPart(), places: [] };
+function createOpening(scratch: Scratch | undefined): Opening {
+  return { part: new OpenPart(scratch), places: [] };
 }
 
 function countOf(place: Place): number {

@@ -1,3 +1,4 @@
+import type { Scratch } from './byteSource.ts';
 import { type IndexedSource, PackedPart } from './packedPart.ts';
 import { PassagePacker } from './packPassages.ts';
 import { toSearchDocument } from './searchFields.ts';
@@ -7,9 +8,14 @@ import type { Sliced } from './segment/segmentLayout.ts';
 /** A part that sources are still added to. It can be looked at only when it is finished. */
 export class OpenPart {
   readonly #segment = new SegmentBuilder();
-  readonly #passages = new PassagePacker();
+  readonly #passages: PassagePacker;
   #passageCount = 0;
   #sourceCount = 0;
+
+  /** @param scratch where the passages' records are put meanwhile. */
+  constructor(scratch: Scratch | undefined) {
+    this.#passages = new PassagePacker(scratch);
+  }
 
   get passageCount(): number {
     return this.#passageCount;

@@ -1,12 +1,12 @@
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
-import { toByteSource } from './byteSource.ts';
+import { type Scratch, toByteSource } from './byteSource.ts';
 import { toNarrowArray } from './narrowArray.ts';
 import { hashName, PackedPassages, packAttributes } from './packedPassages.ts';
 import { recordCapacity, toRecord, writeRecord } from './passageRecord.ts';
 import { RecordStore } from './recordStore.ts';
 
-/** Packs passages as they come, source after source. Their records are written into memory. */
+/** Packs passages as they come, source after source. */
 export class PassagePacker {
   readonly #sources: Source[] = [];
   readonly #speakers = new Map<string | undefined, number>([[undefined, 0]]);
@@ -16,7 +16,12 @@ export class PassagePacker {
   readonly #nameHash: number[] = [];
   readonly #recordStart: number[] = [];
   readonly #recordWords: number[] = [];
-  readonly #records = new RecordWriter();
+  readonly #records: RecordWriter;
+
+  /** @param scratch where the records are put. By default they stay in memory. */
+  constructor(scratch: Scratch = (bytes) => toByteSource(bytes.slice())) {
+    this.#records = new RecordWriter(scratch);
+  }
 
   /** The passages that follow are this source's. */
   begin(source: Source): void {
@@ -60,21 +65,26 @@ export class PassagePacker {
   }
 }
 
-/** Records in memory, in pieces that are never moved. */
+/** Writes records one behind the other, and puts them away in pieces. */
 class RecordWriter {
+  readonly #scratch: Scratch;
   readonly #stores: RecordStore[] = [];
-  #chunk = new Uint8Array(FIRST_CHUNK);
+  #piece = new Uint8Array(FIRST_PIECE);
   #usedBytes = 0;
   #words = 0;
 
+  constructor(scratch: Scratch) {
+    this.#scratch = scratch;
+  }
+
   /** Room for a record of at most so many bytes. */
   reserve(bytes: number): Uint8Array {
-    if (this.#usedBytes + bytes > this.#chunk.length) {
-      const next = Math.max(bytes, Math.min(this.#chunk.length * 2, LARGEST_CHUNK));
-      this.#endChunk();
-      this.#chunk = new Uint8Array(next);
+    if (this.#usedBytes + bytes > this.#piece.length) {
+      this.#putAway();
+      const wanted = Math.max(bytes, Math.min(this.#piece.length * 2, LARGEST_PIECE));
+      if (wanted > this.#piece.length) this.#piece = new Uint8Array(wanted);
     }
-    return this.#chunk.subarray(this.#usedBytes);
+    return this.#piece.subarray(this.#usedBytes);
   }
 
   /** Says how much of the room was used. @returns where the record begins, in words. */
@@ -86,18 +96,17 @@ class RecordWriter {
   }
 
   finish(): RecordStore {
-    this.#endChunk();
+    this.#putAway();
     return RecordStore.join(this.#stores);
   }
 
-  #endChunk(): void {
-    // What was reserved in vain is given back where it is worth a copy.
-    const isWasteful = this.#usedBytes < this.#chunk.length * 0.9;
-    const bytes = isWasteful ? this.#chunk.slice(0, this.#usedBytes) : this.#chunk;
-    if (this.#usedBytes > 0) this.#stores.push(RecordStore.of(toByteSource(bytes), this.#usedBytes / 4));
+  #putAway(): void {
+    if (this.#usedBytes === 0) return;
+    const bytes = this.#scratch(this.#piece.subarray(0, this.#usedBytes));
+    this.#stores.push(RecordStore.of(bytes, this.#usedBytes / 4));
     this.#usedBytes = 0;
   }
 }
 
-const FIRST_CHUNK = 16 * 1024;
-const LARGEST_CHUNK = 1024 * 1024;
+const FIRST_PIECE = 16 * 1024;
+const LARGEST_PIECE = 1024 * 1024;

@@ -211,5 +211,5 @@ function firstPassages(sourceOf: NarrowArray, sourceCount: number): Uint32Array 
 }
 
 const QUOTABLE = 64;
-// What is read at once when a whole source or a whole part is gone through: 256 KB.
-const MAX_RUN_WORDS = 64 * 1024;
+/** What is read at once when a whole source or a whole part is gone through: 256 KB, but for a longer record. */
+export const MAX_RUN_WORDS = 64 * 1024;

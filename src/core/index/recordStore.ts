@@ -46,14 +46,15 @@ export class RecordStore {
   /**
    * The bytes of `words` words from `start`, within one extent. They begin on a multiple of four in their buffer.
    *
+   * @param room may be used for them, if it is large enough.
    * @throws DamagedIndexError where they cannot be read.
    */
-  read(start: number, words: number): Uint8Array {
+  read(start: number, words: number, room?: Uint8Array): Uint8Array {
     const extent = this.#extentAt(start);
     if (!extent || start + words > extent.start + extent.words)
       throw new DamagedIndexError('a passage is missing');
     try {
-      return aligned(extent.bytes.read(extent.offset + (start - extent.start) * 4, words * 4));
+      return aligned(extent.bytes.read(extent.offset + (start - extent.start) * 4, words * 4, room));
     } catch (error) {
       throw new DamagedIndexError(error instanceof Error ? error.message : String(error));
     }

@@ -1,5 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ByteSource } from '../../core/index/byteSource.ts';
+import { randomUUID } from 'node:crypto';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ByteSource, type Scratch, toByteSource } from '../../core/index/byteSource.ts';
 
 /**
  * Opens a file for reading by place. It stays open, whatever becomes of its name, until nobody holds the source any
@@ -9,31 +11,62 @@ import type { ByteSource } from '../../core/index/byteSource.ts';
  */
 export function openFileSource(path: string): ByteSource | undefined {
   try {
-    const descriptor = openSync(path, 'r');
-    const source = new FileSource(descriptor, fstatSync(descriptor).size);
-    abandoned.register(source, descriptor);
-    return source;
+    const file = new OpenFile(openSync(path, 'r'));
+    return new FileSource(file, 0, fstatSync(file.descriptor).size);
   } catch {
     return undefined;
   }
 }
 
+/** Puts bytes into a file in `directory` that has no name, and is gone when nobody reads of it any more. */
+export function createScratch(directory: string): Scratch {
+  let last: WeakRef<OpenFile> | undefined;
+  let size = 0;
+  return (bytes) => {
+    try {
+      let file = last?.deref();
+      if (!file) {
+        file = openNameless(directory);
+        last = new WeakRef(file);
+        size = 0;
+      }
+      const offset = size;
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(file.descriptor, bytes, done, bytes.length - done, offset + done);
+      size += bytes.length;
+      return new FileSource(file, offset, bytes.length);
+    } catch {
+      // A full disk, for one. Memory will do.
+      return toByteSource(bytes.slice());
+    }
+  };
+}
+
+function openNameless(directory: string): OpenFile {
+  mkdirSync(directory, { recursive: true });
+  const path = join(directory, `scratch.${randomUUID()}.tmp`);
+  const file = new OpenFile(openSync(path, 'wx+'));
+  unlinkSync(path);
+  return file;
+}
+
 class FileSource implements ByteSource {
   readonly size: number;
-  readonly #descriptor: number;
+  readonly #file: OpenFile;
+  readonly #start: number;
 
-  constructor(descriptor: number, size: number) {
-    this.#descriptor = descriptor;
+  constructor(file: OpenFile, start: number, size: number) {
+    this.#file = file;
+    this.#start = start;
     this.size = size;
   }
 
-  read(offset: number, length: number): Uint8Array {
-    // A plain array on Node's memory, for the slices of a Buffer are not copies.
-    const { buffer, byteOffset } = Buffer.allocUnsafe(length);
-    const bytes = new Uint8Array(buffer, byteOffset, length);
+  read(offset: number, length: number, room?: Uint8Array): Uint8Array {
+    if (offset + length > this.size) throw new Error('it ends too early');
+    const bytes = room && room.length >= length ? room.subarray(0, length) : allocate(length);
     for (let done = 0; done < length; ) {
       const wanted = Math.min(length - done, MAX_READ_BYTES);
-      const count = readSync(this.#descriptor, bytes, done, wanted, offset + done);
+      const count = readSync(this.#file.descriptor, bytes, done, wanted, this.#start + offset + done);
       if (count === 0) throw new Error('it ends too early');
       done += count;
     }
@@ -41,7 +74,22 @@ class FileSource implements ByteSource {
   }
 }
 
-/** A source is shared by all that came to know it, and nobody can say who is the last. */
+/** A plain array on memory of Node's pool, for the slices of a Buffer are not copies. */
+function allocate(length: number): Uint8Array {
+  const { buffer, byteOffset } = Buffer.allocUnsafe(length);
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
+/** A file that is closed when the last source of it is gone: sources are shared, and nobody can say who is the last. */
+class OpenFile {
+  readonly descriptor: number;
+
+  constructor(descriptor: number) {
+    this.descriptor = descriptor;
+    abandoned.register(this, descriptor);
+  }
+}
+
 const abandoned = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
 
 // The system reads less than 2 GB at once.

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ByteSink, ByteSource } from '../../core/index/byteSource.ts';
+import type { ByteSink, ByteSource, Scratch } from '../../core/index/byteSource.ts';
 import type { SnapshotStore } from '../../core/index/corpusStore.ts';
-import { openFileSource } from './fileSource.ts';
+import { createScratch, openFileSource } from './fileSource.ts';
 
 /**
  * Snapshots as files in one directory, shared with other windows. A new one is written beside the old one and takes
@@ -11,11 +11,13 @@ import { openFileSource } from './fileSource.ts';
  * one, the new one gets a number after its name: the highest is the newest.
  */
 export class NodeSnapshots implements SnapshotStore {
+  readonly scratch: Scratch;
   readonly #directory: string;
   readonly #rename: typeof rename;
 
   /** @param renameFile for tests: what systems that refuse it do. */
   constructor(directory: string, renameFile = rename) {
+    this.scratch = createScratch(directory);
     this.#directory = directory;
     this.#rename = renameFile;
   }
