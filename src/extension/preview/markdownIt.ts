@@ -3,31 +3,18 @@
  * `extendMarkdownIt`; nothing of it is bundled here.
  */
 export interface MarkdownIt {
-  readonly inline: {
-    readonly ruler: {
-      before(name: string, own: string, rule: (state: InlineState, silent: boolean) => boolean): void;
-    };
-  };
-  readonly core: { readonly ruler: { push(name: string, rule: (state: CoreState) => void): void } };
+  readonly renderer: MarkdownRenderer;
 }
 
-export interface InlineState {
-  readonly src: string;
-  pos: number;
-  readonly env: unknown;
-  push(type: string, tag: string, nesting: number): Token;
-}
-
-export interface CoreState {
-  tokens: Token[];
-  readonly env: unknown;
-  readonly Token: new (type: string, tag: string, nesting: number) => Token;
+export interface MarkdownRenderer {
+  /** Tokens to HTML. VS Code keeps the tokens of a document, so they are not to be changed. */
+  render(tokens: readonly Token[], options: unknown, env: unknown): string;
 }
 
 export interface Token {
-  type: string;
-  content: string;
+  readonly type: string;
+  readonly content: string;
   /** First line and the line after the last, from 0. */
-  map: readonly [number, number] | null;
-  children: Token[] | null;
+  readonly map?: readonly [number, number] | null;
+  readonly children?: readonly Token[] | null;
 }

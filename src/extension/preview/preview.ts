@@ -5,8 +5,9 @@ import { previewSettings } from '../../protocol/names.ts';
 import type { CorpusClient } from '../corpusClient.ts';
 import { isDraft } from '../draftEditors.ts';
 import { verdictName } from '../verdictNames.ts';
+import type { PreviewedDraft } from './decorateTokens.ts';
 import type { MarkdownIt } from './markdownIt.ts';
-import { addPreviewPlugin, type PreviewedDraft } from './previewPlugin.ts';
+import { addPreviewPlugin } from './previewPlugin.ts';
 
 /** What VS Code's Markdown preview takes from an extension. */
 export interface Preview extends vscode.Disposable {

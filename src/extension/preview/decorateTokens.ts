@@ -1,0 +1,145 @@
+import type { QuoteView } from '../../protocol/draftQuotes.ts';
+import type { FormattedCitationView, FormattedDraftView } from '../../protocol/formatting.ts';
+import type { Token } from './markdownIt.ts';
+
+/** What is known of the draft that is previewed, at the moment it is rendered. */
+export interface PreviewedDraft {
+  /** Absent: not formatted yet. */
+  readonly formatted?: FormattedDraftView;
+  /** In the order of the text. */
+  readonly quotes: readonly QuoteView[];
+}
+
+/** What the preview says in the user's language. */
+export interface PreviewWords {
+  /** A verdict in words, for the tooltip of its sign. */
+  describe(quote: QuoteView): string;
+  readonly labels: { readonly bibliography: string };
+}
+
+/**
+ * The tokens of a draft with its citations formatted, a sign behind each quote, and the bibliography at the end.
+ * Tokens are copied where they change. What goes in as HTML comes escaped from the server, or is escaped here.
+ */
+export function decorateTokens(
+  tokens: readonly Token[],
+  { formatted, quotes }: PreviewedDraft,
+  words: PreviewWords,
+): Token[] {
+  const pending = [...(formatted?.citations ?? [])];
+  const decorated = tokens.map((token) => {
+    if (token.type !== 'inline' || !token.children) return token;
+    const cited = token.children.flatMap((child) => formatCitations(child, pending));
+    return { ...token, children: markQuotes(cited, token.map, quotes, words) };
+  });
+  return formatted ? [...decorated, ...bibliographyToken(tokens, formatted, words)] : decorated;
+}
+
+/** The citations in a text, in the order of the draft: `pending` loses those that were found. */
+function formatCitations(token: Token, pending: FormattedCitationView[]): Token[] {
+  if (token.type !== 'text') return [token];
+  const pieces: Token[] = [];
+  let from = 0;
+  for (let next = pending[0]; next; next = pending[0]) {
+    const at = token.content.indexOf(next.raw, from);
+    if (at < 0) break;
+    pending.shift();
+    if (next.html === '') continue;
+    pieces.push(textToken(token.content.slice(from, at)));
+    pieces.push(htmlToken(`<span class="verbatim-citation">${next.html}</span>`));
+    from = at + next.raw.length;
+  }
+  return from === 0 ? [token] : [...pieces, textToken(token.content.slice(from))];
+}
+
+/** Puts a sign behind the last word of each quote that ends in a block. */
+function markQuotes(
+  children: readonly Token[],
+  map: Token['map'],
+  quotes: readonly QuoteView[],
+  words: PreviewWords,
+): Token[] {
+  let marked = [...children];
+  for (const quote of quotes) {
+    const { line } = quote.range.end;
+    if (!map || line < map[0] || line >= map[1]) continue;
+    marked = putBehind(marked, lastWord(quote.text), htmlToken(signHtml(quote, words.describe(quote))));
+  }
+  return marked;
+}
+
+/** At the end of the block where the word is not found: it may be cut by emphasis. */
+function putBehind(children: readonly Token[], word: string, sign: Token): Token[] {
+  const at = children.findIndex(
+    ({ type, content }) => type === 'text' && word !== '' && endOf(content, word) !== undefined,
+  );
+  const child = children[at];
+  const end = child && endOf(child.content, word);
+  if (!child || end === undefined) return [...children, sign];
+  const halves = [textToken(child.content.slice(0, end)), sign, textToken(child.content.slice(end))];
+  return [...children.slice(0, at), ...halves, ...children.slice(at + 1)];
+}
+
+/** Where a quote that ends with `word` ends, its closing marks included: at the word with a mark behind it, if any. */
+function endOf(content: string, word: string): number | undefined {
+  const found = [
+    ...content.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(word)}(?![\\p{L}\\p{N}])`, 'gu')),
+  ];
+  const ends = found.map(({ index }) => {
+    const behind = index + word.length;
+    return { end: behind + (CLOSING.exec(content.slice(behind))?.[0].length ?? 0), behind };
+  });
+  const closed = ends.find(({ end, behind }) => QUOTATION_MARK.test(content.slice(behind, end)));
+  return (closed ?? ends.at(-1))?.end;
+}
+
+/** Nothing where the draft has a bibliography of its own. */
+function bibliographyToken(
+  tokens: readonly Token[],
+  { entries, problem, credit }: FormattedDraftView,
+  { labels }: PreviewWords,
+): Token[] {
+  if (entries.length === 0 || tokens.some(({ content }) => OWN_BIBLIOGRAPHY.test(content))) return [];
+  const html = [
+    `<section class="verbatim-bibliography"><h2>${escapeHtml(labels.bibliography)}</h2>`,
+    problem ? `<p class="verbatim-problem">${escapeHtml(problem)}</p>` : '',
+    ...entries.map((entry) => `<p class="verbatim-entry">${entry.html}</p>`),
+    `<p class="verbatim-credit"><a href="${escapeHtml(credit.url)}">${escapeHtml(credit.text)}</a></p></section>`,
+  ];
+  return [{ type: 'html_block', content: html.join('\n') }];
+}
+
+function signHtml({ severity }: QuoteView, description: string): string {
+  const text = escapeHtml(description);
+  return `<span class="verbatim-sign verbatim-${severity}" role="img" aria-label="${text}" title="${text}">${SIGNS[severity]}</span>`;
+}
+
+function textToken(content: string): Token {
+  return { type: 'text', content };
+}
+
+function htmlToken(content: string): Token {
+  return { type: 'html_inline', content };
+}
+
+function lastWord(text: string): string {
+  return /[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(text)?.[0] ?? '';
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+}
+
+const SIGNS: Readonly<Record<QuoteView['severity'], string>> = {
+  none: '✓',
+  information: '?',
+  warning: '✗',
+  error: '✗',
+};
+const CLOSING = /^[.,;:!?…’'”"»“」]+/u;
+const QUOTATION_MARK = /[’'”"»“」]/u;
+const OWN_BIBLIOGRAPHY = /<!--\s*verbatim:\s*bibliography\s*-->/u;
