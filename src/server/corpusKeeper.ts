@@ -28,7 +28,20 @@ export interface CorpusKeeperInit {
   /** Opens a progress; `cancel` is called when the user stops it. */
   readonly startProgress: (cancel: () => void) => UpdateProgress;
   readonly log: (message: string) => void;
+  /** When a corpus is written down. Default: `patience`. */
+  readonly patience?: Patience;
 }
+
+/** How long changes of a large corpus may wait until they are written down. */
+export interface Patience {
+  /** A corpus of fewer passages is written down after every change. */
+  readonly smallCorpus: number;
+  /** How long nothing must have changed, in milliseconds. */
+  readonly quietMs: number;
+}
+
+/** 100,000 passages are 25 MB, and written in a tenth of a second. */
+const patience: Patience = { smallCorpus: 100_000, quietMs: 60_000 };
 
 /**
  * Holds the one corpus of the server and keeps it up to date: opens its snapshot, imports what changed, writes it
@@ -162,11 +175,12 @@ export class CorpusKeeper {
   async #saveInTime(settings: CorpusSettings, controller: { aborted: boolean }): Promise<void> {
     clearTimeout(this.#laterSave);
     const { passageCount, changedPassages } = this.#corpus.index;
-    if (passageCount < SMALL_CORPUS || changedPassages * SMALL_SHARE > passageCount)
+    const { smallCorpus, quietMs } = this.#init.patience ?? patience;
+    if (passageCount < smallCorpus || changedPassages * SMALL_SHARE > passageCount)
       return this.#save(settings, controller);
     this.#laterSave = setTimeout(
       () => void this.#run((current, signal) => this.#save(current, signal)),
-      QUIET_MS,
+      quietMs,
     );
   }
 
@@ -231,7 +245,5 @@ class DelayedProgress {
 }
 
 const NOTICEABLE_MS = 700;
-// A file of 25 MB, written in a tenth of a second.
-const SMALL_CORPUS = 100_000;
+/** More than a twentieth of a corpus is not left to be imported again. */
 const SMALL_SHARE = 20;
-const QUIET_MS = 60_000;

@@ -9,7 +9,7 @@ import { DamagedIndexError } from '../../../src/core/index/indexPart.ts';
 import { readSource } from '../../../src/core/index/readSource.ts';
 import { finishNow } from '../../../src/core/index/segment/segmentLayout.ts';
 import type { CorpusSettings } from '../../../src/protocol/requests.ts';
-import { CorpusKeeper } from '../../../src/server/corpusKeeper.ts';
+import { CorpusKeeper, type Patience } from '../../../src/server/corpusKeeper.ts';
 import { NodeSnapshots } from '../../../src/server/node/nodeSnapshots.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { corpusOf, MemoryCorpusFiles, memoryFolder } from '../../support/memoryCorpus.ts';
@@ -110,6 +110,26 @@ describe('the keeper of the corpus', () => {
     assert.deepEqual(new Set(keeper.corpus.index.sources().map(({ folder }) => folder)), new Set([moved]));
   });
 
+  it('writes a large corpus down when a small change has been the last for a while', async () => {
+    const snapshots = new MemorySnapshots();
+    const talk = Array.from({ length: 60 }, (_, at) => `${at % 2 ? 'ANN' : 'BO'}: Words of turn ${at}.`);
+    const files = new MemoryCorpusFiles({ 'talk.txt': talk.join('\n\n'), 'note.md': 'Words of before.' });
+    const { keeper } = keeperOf(files, snapshots, { smallCorpus: 10, quietMs: 40 });
+    await keeper.configure(settings);
+    const [first] = snapshots.files.values();
+    assert.ok(first);
+    files.write('note.md', 'Words of after.');
+    await keeper.refresh();
+    assert.match(JSON.stringify(contentOf(keeper)), /Words of after/u);
+    assert.deepEqual([...snapshots.files.values()], [first]);
+    await eventually(() => ![...snapshots.files.values()].includes(first));
+    const next = keeperOf(files, snapshots);
+    files.reads.length = 0;
+    await next.keeper.configure(settings);
+    assert.deepEqual(contentOf(next.keeper), contentOf(keeper));
+    assert.deepEqual(files.reads, []);
+  });
+
   it('shares a snapshot with another window, which it never spoils', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'keepers-'));
     const files = new MemoryCorpusFiles(marshCorpus);
@@ -138,7 +158,11 @@ describe('the keeper of the corpus', () => {
   });
 });
 
-function keeperOf(files: MemoryCorpusFiles, snapshots: SnapshotStore) {
+async function eventually(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+function keeperOf(files: MemoryCorpusFiles, snapshots: SnapshotStore, patience?: Patience) {
   const logged: string[] = [];
   const waiting: (() => void)[] = [];
   const keeper = new CorpusKeeper({
@@ -148,6 +172,7 @@ function keeperOf(files: MemoryCorpusFiles, snapshots: SnapshotStore) {
     },
     startProgress: () => ({ report() {}, done() {} }),
     log: (message) => logged.push(message),
+    ...(patience && { patience }),
   });
   return {
     keeper,
