@@ -5,12 +5,21 @@ import { registerCommands } from './commands.ts';
 import { createCorpusClient } from './corpusClient.ts';
 import { registerCorpusWatcher } from './corpusWatcher.ts';
 import { registerDraftEditors } from './draftEditors.ts';
+import { registerDropQuotes } from './dropQuotes.ts';
 import { registerHostFiles } from './hostFiles.ts';
 import { registerHostSnapshots } from './hostSnapshots.ts';
+import { registerInsertQuote } from './insertQuoteCommand.ts';
+import { createPreview, type Preview } from './preview/preview.ts';
+import { registerQuotesView } from './quotesView.ts';
 import { registerSearchView } from './searchView.ts';
+import { registerSearchViewCommands } from './searchViewCommands.ts';
+import { registerSourceReader } from './sourceReader.ts';
+import { registerSourcesView } from './sourcesView.ts';
 import { registerSourceText } from './sourceText.ts';
 import { registerStatusItem } from './statusItem.ts';
 import { registerSuggestWhileTyping } from './suggestWhileTyping.ts';
+import { registerUses } from './usesOfSources.ts';
+import { registerVerifiedDrafts } from './verifiedDrafts.ts';
 import { registerVerification } from './verify.ts';
 
 /** What the desktop and the web do differently. */
@@ -25,7 +34,7 @@ export interface ExtensionHost {
 }
 
 /** What other extensions and tests get from `activate`. */
-export interface VerbatimApi {
+export interface VerbatimApi extends Pick<Preview, 'extendMarkdownIt'> {
   /** Resolves once the corpus is indexed, with what it holds. */
   whenReady(): Promise<CorpusStatus>;
 }
@@ -35,15 +44,26 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
   const log = vscode.window.createOutputChannel('Verbatim', { log: true });
   const corpus = createCorpusClient(context, host, log);
   const drafts = registerDraftEditors();
+  const verified = registerVerifiedDrafts(corpus);
+  const preview = createPreview(corpus, verified);
   const searchView = registerSearchView(context, corpus, drafts);
   context.subscriptions.push(
     log,
     corpus,
     drafts,
+    verified,
+    preview,
     searchView,
-    registerCommands({ corpus, drafts, searchView, log }),
+    registerCommands({ context, corpus, searchView, log }),
+    registerInsertQuote(corpus, drafts),
+    registerSearchViewCommands(searchView),
+    registerDropQuotes(corpus),
     registerCorpusWatcher(corpus),
     registerSourceText(corpus),
+    registerSourcesView(corpus, drafts),
+    registerSourceReader(context, corpus, drafts),
+    registerUses(corpus),
+    registerQuotesView(corpus, verified),
     registerStatusItem(corpus),
     registerSuggestWhileTyping(),
     registerVerification(context, corpus),
@@ -51,10 +71,13 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
   if (host.servesFiles) {
     const storage = context.globalStorageUri;
     context.subscriptions.push(
-      registerHostFiles(corpus.client),
+      registerHostFiles(corpus.client, context.extensionUri),
       registerHostSnapshots(corpus.client, storage),
     );
   }
   corpus.start();
-  return { whenReady: () => corpus.whenReady() };
+  return {
+    whenReady: () => corpus.whenReady(),
+    extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
+  };
 }

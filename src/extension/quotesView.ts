@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DraftQuotes, draftQuotesNotification, type QuoteView } from '../protocol/draftQuotes.ts';
+import type { QuoteView } from '../protocol/draftQuotes.ts';
 import { commands, contextKeys, views } from '../protocol/names.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { isDraft } from './draftEditors.ts';
@@ -7,6 +7,7 @@ import { openPlace } from './openPlace.ts';
 import { registerQuoteTotals } from './quoteTotals.ts';
 import { toRange } from './toRange.ts';
 import { verdictMarks, verdictName } from './verdictNames.ts';
+import type { VerifiedDrafts } from './verifiedDrafts.ts';
 
 /** A quote of the draft that is shown. */
 interface QuoteNode {
@@ -15,17 +16,16 @@ interface QuoteNode {
 }
 
 /** Quotes in This Draft: every quotation of the active draft in order, each with its verdict. */
-export function registerQuotesView(corpus: CorpusClient): vscode.Disposable {
+export function registerQuotesView(corpus: CorpusClient, verified: VerifiedDrafts): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const known = new Map<string, readonly QuoteView[]>();
   let onlyProblems = false;
-  let shown: string | undefined;
+  let shown: vscode.Uri | undefined;
   const nodes = (): QuoteNode[] => {
     const uri = shown;
     if (uri === undefined) return [];
-    return (known.get(uri) ?? [])
+    return (verified.quotesOf(uri) ?? [])
       .filter((quote) => !onlyProblems || needsAttention(quote))
-      .map((quote) => ({ uri, quote }));
+      .map((quote) => ({ uri: uri.toString(), quote }));
   };
   const view = vscode.window.createTreeView<QuoteNode>(views.quotes, {
     treeDataProvider: {
@@ -37,7 +37,7 @@ export function registerQuotesView(corpus: CorpusClient): vscode.Disposable {
   });
   const totals = registerQuoteTotals();
   const update = () => {
-    const quotes = shown === undefined ? undefined : known.get(shown);
+    const quotes = shown && verified.quotesOf(shown);
     changed.fire();
     describe(view, shown, quotes, onlyProblems);
     totals.show(quotes);
@@ -45,7 +45,7 @@ export function registerQuotesView(corpus: CorpusClient): vscode.Disposable {
   const follow = (editor: vscode.TextEditor | undefined) => {
     // A panel that takes the focus does not change what one is writing.
     if (!editor) return;
-    shown = isDraft(editor.document) ? editor.document.uri.toString() : undefined;
+    shown = isDraft(editor.document) ? editor.document.uri : undefined;
     update();
   };
   const filter = (value: boolean) => {
@@ -58,14 +58,10 @@ export function registerQuotesView(corpus: CorpusClient): vscode.Disposable {
     changed,
     view,
     totals,
-    corpus.client.onNotification(draftQuotesNotification, ({ uri, quotes }: DraftQuotes) => {
-      // The server's spelling of an address is not always the editor's.
-      const key = vscode.Uri.parse(uri).toString();
-      known.set(key, quotes);
-      if (key === shown) update();
+    verified.onDidChange((uri) => {
+      if (uri.toString() === shown?.toString()) update();
     }),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
     vscode.commands.registerCommand(commands.showProblemsOnly, () => filter(true)),
     vscode.commands.registerCommand(commands.showAllQuotes, () => filter(false)),
     vscode.commands.registerCommand(commands.goToQuote, (node?: QuoteNode) =>
@@ -104,12 +100,12 @@ function toTreeItem(node: QuoteNode): vscode.TreeItem {
 
 function describe(
   view: vscode.TreeView<QuoteNode>,
-  shown: string | undefined,
+  shown: vscode.Uri | undefined,
   quotes: readonly QuoteView[] | undefined,
   onlyProblems: boolean,
 ): void {
   const problems = (quotes ?? []).filter(needsAttention).length;
-  const name = shown === undefined ? '' : decodeURIComponent(shown.slice(shown.lastIndexOf('/') + 1));
+  const name = shown ? shown.path.slice(shown.path.lastIndexOf('/') + 1) : '';
   view.description = onlyProblems ? vscode.l10n.t('{0}, problems only', name) : name;
   view.message = messageFor(quotes, problems, onlyProblems);
   view.badge =

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { type DraftQuotes, draftQuotesNotification, type QuoteView } from '../../protocol/draftQuotes.ts';
+import type { QuoteView } from '../../protocol/draftQuotes.ts';
 import { type FormattedDraftView, formattedDraftRequest } from '../../protocol/formatting.ts';
 import { previewSettings } from '../../protocol/names.ts';
 import type { CorpusClient } from '../corpusClient.ts';
 import { isDraft } from '../draftEditors.ts';
 import { verdictName } from '../verdictNames.ts';
+import type { VerifiedDrafts } from '../verifiedDrafts.ts';
 import type { PreviewedDraft } from './decorateTokens.ts';
 import type { MarkdownIt } from './markdownIt.ts';
 import { addPreviewPlugin } from './previewPlugin.ts';
@@ -15,15 +16,13 @@ export interface Preview extends vscode.Disposable {
 }
 
 /** Gives the built-in preview citations, a bibliography and verdicts. It renders at once and again once they are known. */
-export function createPreview(corpus: CorpusClient): Preview {
+export function createPreview(corpus: CorpusClient, verified: VerifiedDrafts): Preview {
   const known = new Map<string, KnownDraft>();
   const refresh = debounced(() => void vscode.commands.executeCommand('markdown.preview.refresh'));
   const subscriptions = vscode.Disposable.from(
-    corpus.client.onNotification(draftQuotesNotification, ({ uri, quotes }: DraftQuotes) => {
-      const draft = draftAt(known, vscode.Uri.parse(uri).toString());
-      const before = JSON.stringify(draft.quotes);
-      draft.quotes = quotes;
-      if (draft.isShown && JSON.stringify(quotes) !== before) refresh();
+    verified.onDidChange((uri) => {
+      const draft = known.get(uri.toString());
+      if (draft && JSON.stringify(verified.quotesOf(uri)) !== draft.shownQuotes) refresh();
     }),
     corpus.onDidChangeStatus(({ state }) => {
       if (state !== 'ready') return;
@@ -37,9 +36,10 @@ export function createPreview(corpus: CorpusClient): Preview {
     const isEnabled = vscode.workspace.getConfiguration().get<boolean>(previewSettings.enabled, true);
     if (!document || !isEnabled || !isDraft(document)) return undefined;
     const draft = draftAt(known, document.uri.toString());
-    draft.isShown = true;
     if (draft.version !== document.version) void format(corpus, document, draft, refresh);
-    return draft;
+    const quotes = verified.quotesOf(document.uri) ?? [];
+    draft.shownQuotes = JSON.stringify(quotes);
+    return { quotes, ...(draft.formatted && { formatted: draft.formatted }) };
   };
   return {
     extendMarkdownIt: (md) =>
@@ -57,14 +57,14 @@ interface KnownDraft {
   /** Of the document that was formatted last. */
   version: number | undefined;
   formatted?: FormattedDraftView;
-  quotes: readonly QuoteView[];
-  isShown: boolean;
+  /** The quotes that were rendered last, as JSON. */
+  shownQuotes: string;
 }
 
 function draftAt(known: Map<string, KnownDraft>, uri: string): KnownDraft {
   let draft = known.get(uri);
   if (!draft) {
-    draft = { version: undefined, quotes: [], isShown: false };
+    draft = { version: undefined, shownQuotes: '' };
     known.set(uri, draft);
   }
   return draft;
