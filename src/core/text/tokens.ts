@@ -83,11 +83,16 @@ function tokenEnd(text: string, start: number): number {
       at += widthAt(text, at);
       end = at;
     } else if (kind === JOINER) at++;
-    else if (kind === APOSTROPHE && isLetter(text, at - 1) && isLetter(text, at + 1)) at++;
-    else if (kind === SEPARATOR && isDigit(text, at - 1) && isDigit(text, at + 1)) at++;
+    else if (kind === APOSTROPHE && isLetter(text, end - 1) && isLetter(text, afterJoiners(text, at + 1))) at++;
+    else if (kind === SEPARATOR && isDigit(text, end - 1) && isDigit(text, afterJoiners(text, at + 1))) at++;
     else break;
   }
   return end;
+}
+
+function afterJoiners(text: string, offset: number): number {
+  while (classAt(text, offset) === JOINER) offset++;
+  return offset;
 }
 
 function isSignOfNumber(text: string, offset: number): boolean {

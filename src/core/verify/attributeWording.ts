@@ -2,7 +2,7 @@ import type { Quote } from '../model/quote.ts';
 import type { Role } from '../model/source.ts';
 import { LONGEST_DROP } from './findPieces.ts';
 import { type Found, findInPieces, findWording, findWordingInCited, type Question } from './findWording.ts';
-import { judgeFound, judgeMissing } from './judgeFound.ts';
+import { isReported, judgeFound, judgeMissing } from './judgeFound.ts';
 import type { Judgement } from './judgement.ts';
 
 /**
@@ -11,22 +11,24 @@ import type { Judgement } from './judgement.ts';
  * of it; what stands in several places is a splice.
  */
 export function attributeWording(question: Question, quote: Quote): Judgement {
-  const near = findWordingInCited(question, question.claim.cited);
+  const { cited, named } = question.claim;
+  const near = findWordingInCited(question, cited.length > 0 ? cited : named);
   const whole = near && isTheWords(near) ? near : undefined;
   if (whole?.source.role === 'primary') return judgeFound(question, quote, { found: whole });
   const primary = findByRole(question, 'primary');
   if (whole?.source.role === 'secondary')
     return judgeFound(question, quote, { found: whole, ...(primary && { primary }) });
-  if (primary) return judgeFound(question, quote, { found: primary });
+  const meant = near && cited.length > 0 && isSameQuotation(near) ? near : undefined;
+  if (primary && meant && isMeant(meant, primary))
+    return judgeFound(question, quote, { found: meant, primary });
+  if (primary) return judgeFound(question, quote, { found: primary, ...(meant && { near: meant }) });
   const pieces = isBroken(near) ? better(findPiecesOf(question), near) : undefined;
   if (pieces?.joint === 'marked' && isTheWords(pieces)) return judgeFound(question, quote, { found: pieces });
-  const lesser = mayBeSecondhand(question, quote)
-    ? (findByRole(question, 'secondary') ?? whole ?? findByRole(question, 'own'))
-    : whole;
-  if (lesser)
-    return judgeFound(question, quote, { found: lesser, ...(near && isSameQuotation(near) && { near }) });
+  const reported = findByRole(question, 'secondary') ?? whole ?? findByRole(question, 'own');
+  const lesser = reported && isClaimed(question, quote, reported) ? reported : undefined;
+  if (lesser) return judgeFound(question, quote, { found: lesser, ...(meant && { near: meant }) });
   if (pieces && isPlausible(question, quote, pieces)) return judgeFound(question, quote, { found: pieces });
-  if (near && isSameQuotation(near)) return judgeFound(question, quote, { found: near });
+  if (meant) return judgeFound(question, quote, { found: meant });
   const almost = findAlmost(question, quote);
   return almost ? judgeFound(question, quote, { found: almost }) : judgeMissing(question, quote);
 }
@@ -35,7 +37,16 @@ function isTheWords({ wording }: Found): boolean {
   return wording.verdict !== 'misquote';
 }
 
-/** Nearly the same words in other sources than those that are cited, of one role. */
+/**
+ * The cited source has nearly the words, and another has them: is the citation wrong, or the wording? A change that
+ * matters is never explained away by another text that has it too, nor by one that quotes in its turn.
+ */
+function isMeant(near: Found, elsewhere: Found): boolean {
+  if (near.place.share < NEARLY_ALL) return false;
+  return near.wording.edits.some(({ critical }) => critical) || isReported(elsewhere);
+}
+
+/** The same words in other sources than those that are cited, of one role. */
 function findByRole(question: Question, role: Role): Found | undefined {
   const cited = new Set(question.claim.cited.map(({ id }) => id));
   if (cited.size > 0 && question.quotation.words.length < FEWEST_ELSEWHERE) return undefined;
@@ -44,8 +55,9 @@ function findByRole(question: Question, role: Role): Found | undefined {
 }
 
 /** A few words that nobody claims to quote from anywhere stand in some list by chance. */
-function mayBeSecondhand({ quotation }: Question, quote: Quote): boolean {
-  return quote.citation !== undefined || quote.form === 'block' || quotation.words.length >= ENOUGH_WORDS;
+function isClaimed({ quotation, claim }: Question, quote: Quote, { source }: Found): boolean {
+  if (quote.citation !== undefined || quote.form === 'block') return true;
+  return quotation.words.length >= ENOUGH_WORDS || claim.named.includes(source);
 }
 
 /** Whether an alignment has a hole that may be a seam: pieces are only looked for then. */
@@ -106,4 +118,5 @@ function findAlmost(question: Question, quote: Quote): Found | undefined {
 }
 
 const FEWEST_ELSEWHERE = 4;
+const NEARLY_ALL = 0.8;
 const ENOUGH_WORDS = 8;

@@ -16,6 +16,10 @@ export interface ChangedWord {
   readonly surface: string;
   /** It opens a sentence or a line, where any word has a capital. */
   readonly isInitial: boolean;
+  /** It stands in a text without capitals, where names look like other words. */
+  readonly isUncased: boolean;
+  /** It is part of the name of somebody whom the metadata names. */
+  readonly isPerson: boolean;
 }
 
 /**
@@ -89,13 +93,25 @@ function differsInDegree(added: readonly ChangedWord[], removed: readonly Change
 
 /** A capital inside a sentence makes a name; where both sides have words, it takes one on each of them. */
 function differsInNames(added: readonly ChangedWord[], removed: readonly ChangedWord[]): boolean {
-  const [a, b] = [added.some(isName), removed.some(isName)];
-  return added.length > 0 && removed.length > 0 ? a && b : a || b;
+  const [a, b] = [added.some(isName), removed.some((word) => isName(word) || mayBeName(word))];
+  if (added.length === 0 || removed.length === 0) return a || removed.some(isName);
+  // Somebody's name for another word with a capital, be it the first of its sentence.
+  const isPerson = [...added, ...removed].some((word) => word.isPerson);
+  return isPerson ? added.some(isCapitalized) && removed.some(isCapitalized) : a && b;
 }
 
-function isName({ folded, surface, isInitial }: ChangedWord): boolean {
+function isName({ folded, surface, isInitial, isPerson }: ChangedWord): boolean {
+  if (isPerson) return true;
   if (isInitial || isFunctionWord(folded)) return false;
   return /^\p{Lu}\p{Ll}/u.test(surface);
+}
+
+function mayBeName({ folded, isUncased }: ChangedWord): boolean {
+  return isUncased && !isFunctionWord(folded);
+}
+
+function isCapitalized({ surface }: ChangedWord): boolean {
+  return /^\p{Lu}/u.test(surface);
 }
 
 const TAILS: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'d": 'would' };

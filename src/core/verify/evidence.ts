@@ -2,10 +2,11 @@ import type { CancellationSignal } from '../index/corpusFiles.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { finishNow, type Sliced } from '../index/segment/segmentLayout.ts';
 import { yieldToOthers } from '../index/slices.ts';
+import { participants } from '../model/cslItem.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import { hashFolded, hashToken } from '../text/tokenHash.ts';
-import { scanTokens } from '../text/tokens.ts';
+import { scanTokens, splitTokens } from '../text/tokens.ts';
 import { buildSegment, type HashedSource, type QuoteSegment, type SegmentSource } from './quoteSegment.ts';
 import { SourceText } from './sourceText.ts';
 
@@ -30,6 +31,7 @@ export class Evidence {
   #segments: readonly LiveSegment[] = [];
   readonly #texts = new Map<string, SourceText>();
   readonly #seenWords = new Uint32Array(SEEN_BITS / 32);
+  #names: { readonly version: number; readonly words: ReadonlySet<string> } | undefined;
   #version = 0;
 
   constructor(index: CorpusIndex) {
@@ -75,6 +77,22 @@ export class Evidence {
     const hash = hashFolded(word);
     return this.#bit(hash) && this.#bit(secondHash(hash));
   };
+
+  /** Whether a folded word is part of the name of an author, interviewer or editor of some source. */
+  readonly namesPerson = (word: string): boolean => {
+    if (this.#names?.version !== this.#version)
+      this.#names = { version: this.#version, words: this.#nameWords() };
+    return this.#names.words.has(word);
+  };
+
+  #nameWords(): ReadonlySet<string> {
+    const names = this.sources().flatMap(({ item }) => participants(item));
+    return new Set(
+      names
+        .flatMap((name) => splitTokens(name).map(({ folded }) => folded))
+        .filter((word) => word.length > 2),
+    );
+  }
 
   #bit(hash: number): boolean {
     const bit = hash & (SEEN_BITS - 1);
@@ -145,7 +163,9 @@ export class Evidence {
    * Indexes what is new, forgets what is gone. Works in slices and lets others have their turn between them. What was
    * indexed before stays usable all the while; a source that changed is seen as it was until its new words are in.
    */
-  async update(options: { readonly signal?: CancellationSignal; readonly sliceMs?: number } = {}): Promise<EvidenceUpdate> {
+  async update(
+    options: { readonly signal?: CancellationSignal; readonly sliceMs?: number } = {},
+  ): Promise<EvidenceUpdate> {
     const { signal, sliceMs = SLICE_MS } = options;
     const changed: string[] = [];
     const work = this.#update(changed);

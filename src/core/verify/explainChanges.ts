@@ -25,7 +25,14 @@ export function explainChanges(
       return [step];
     return explain(draft, words, isKnownWord).map((part) => shift(part, step));
   });
-  return { steps: joinChanges(explained), cost };
+  return { steps: withoutEnds(joinChanges(explained)), cost };
+}
+
+/** What the source has before or after the quotation was not left out of it. */
+function withoutEnds(steps: readonly Step[]): Step[] {
+  const from = steps.findIndex(({ kind }) => kind !== 'delete');
+  const to = steps.findLastIndex(({ kind }) => kind !== 'delete');
+  return steps.slice(from, to + 1);
 }
 
 /** Words inserted, dropped and replaced beside each other are one change. */

@@ -2,6 +2,7 @@ import type { Source } from '../model/source.ts';
 import { type AlignedPlace, alignAt, explained } from './alignedPlace.ts';
 import { agreesWithLocator } from './checkLocator.ts';
 import { checkSpeaker } from './checkSpeaker.ts';
+import type { Comparison } from './comparison.ts';
 import type { Evidence } from './evidence.ts';
 import { findPieces, type Joint } from './findPieces.ts';
 import { findPlaces, type Place, scanForWords } from './findPlaces.ts';
@@ -25,7 +26,9 @@ export interface Found {
   readonly source: Source;
   /** How its pieces are joined, where it stands in several. */
   readonly joint?: Joint;
-  /** Other places that fit as well, the best first. */
+  /** How well it fits what the draft says besides the words; more is better. */
+  readonly agreement: number;
+  /** Other places that fit as well in their words, the best first. */
   readonly ties: readonly Found[];
 }
 
@@ -48,18 +51,35 @@ export function findWordingInCited(question: Question, cited: readonly Source[])
 
 /** The quotation as pieces of one or several sources. */
 export function findInPieces(question: Question, accepts: (sourceId: string) => boolean): Found | undefined {
-  const { quotation, evidence, profile } = question;
+  const { quotation, evidence } = question;
   const found = findPieces(evidence, quotation, accepts);
   const source = found && evidence.source(found.place.sourceId);
   if (!found || !source) return undefined;
   const { place, joint } = found;
-  return { place, source, joint, wording: judgeWording(quotation, place, profile), ties: [] };
+  return {
+    place,
+    source,
+    joint,
+    wording: judgeWording(comparisonOf(question, place)),
+    agreement: 0,
+    ties: [],
+  };
 }
 
 /** Aligns with all candidates and looks closer at those that are nearly the best. */
 function bestOf(question: Question, candidates: readonly Place[]): Found | undefined {
   const { evidence, quotation } = question;
-  const aligned = candidates.flatMap((candidate) => alignAt(evidence, quotation, candidate) ?? []);
+  const aligned: AlignedPlace[] = [];
+  let needed = 0;
+  for (const candidate of candidates) {
+    if (candidate.score < needed) break;
+    const place = alignAt(evidence, quotation, candidate);
+    if (!place) continue;
+    aligned.push(place);
+    // Beside a perfect place only one with the same words is of interest.
+    const share = place.alignment.cost === 0 ? NEARLY_EQUAL : WORTH_A_LOOK;
+    needed = Math.max(needed, candidate.score * share);
+  }
   const least = Math.min(...aligned.map(({ alignment }) => alignment.cost));
   const fitting = aligned
     .filter(({ alignment }) => alignment.cost <= least + CLOSE)
@@ -70,16 +90,27 @@ function bestOf(question: Question, candidates: readonly Place[]): Found | undef
     .sort((a, b) => weightOf(a) - weightOf(b));
   const first = fitting[0];
   if (!first) return undefined;
-  const equal = withoutDoubles(fitting.filter((found) => weightOf(found) === weightOf(first)));
+  const equal = withoutDoubles(fitting.filter((found) => weightOf(found) === weightOf(first))).map(
+    (found) => ({
+      ...found,
+      agreement: agreement(question, found),
+    }),
+  );
   const [best, ...ties] = equal.sort(
-    (a, b) => agreement(question, b) - agreement(question, a) || a.wording.edits.length - b.wording.edits.length,
+    (a, b) => b.agreement - a.agreement || a.wording.edits.length - b.wording.edits.length,
   );
   return best && { ...best, ties };
 }
 
-function judged({ evidence, quotation, profile }: Question, place: AlignedPlace): Found | undefined {
-  const source = evidence.source(place.sourceId);
-  return source && { place, source, wording: judgeWording(quotation, place, profile), ties: [] };
+function judged(question: Question, place: AlignedPlace): Found | undefined {
+  const source = question.evidence.source(place.sourceId);
+  return (
+    source && { place, source, wording: judgeWording(comparisonOf(question, place)), agreement: 0, ties: [] }
+  );
+}
+
+function comparisonOf({ quotation, profile, evidence }: Question, place: AlignedPlace): Comparison {
+  return { quotation, place, profile, namesPerson: evidence.namesPerson };
 }
 
 /** What an alignment leaves unexplained, then its cost: what reads best comes first. In hundredths of a word. */
@@ -132,6 +163,9 @@ function isAuthors(speaker: string | undefined, { item }: Source): boolean {
 }
 
 const MAX_PLACES = 8;
+const NEARLY_EQUAL = 0.95;
+// Places with a sixth of the best one's pairs of words are there by chance.
+const WORTH_A_LOOK = 0.16;
 // A contraction, a number in figures or a name misheard costs more before it is explained.
 const CLOSE = 3;
 // With fewer of its words in place a quotation is not that of the source, whatever is explained.

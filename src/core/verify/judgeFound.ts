@@ -27,9 +27,9 @@ export function judgeFound(question: Question, quote: Quote, { found, primary, n
   const match = toMatch(found.place, found.wording, found.source);
   const provenance = found.source.role === 'secondary' ? provenanceOf(question, found, primary) : undefined;
   const remarks = [
-    remarkOnWording(found),
+    remarkOnWording(found, question.quotation),
     ...remarksOnSource(question, quote, found, primary, provenance?.claimedSourceLacksIt === true),
-    ...(near && near.wording.verdict === 'misquote' ? [remarkOnWording(near)] : []),
+    ...(near && near.wording.verdict === 'misquote' ? [remarkOnWording(near, question.quotation)] : []),
     ...remarksOnPlace(question, found, match),
   ];
   const [main, ...rest] = bySeverity(remarks);
@@ -56,7 +56,8 @@ export function judgeMissing({ quotation, claim, evidence }: Question, quote: Qu
     ...{ also: [], edits: [] },
     flags: [...(quote.citation ? [] : ['uncited' as const]), ...disguises(quotation)],
   });
-  if (claim.cited.some(({ id }) => evidence.isStale(id))) return say('unchecked', 'source-being-read', 'none');
+  if (claim.cited.some(({ id }) => evidence.isStale(id)))
+    return say('unchecked', 'source-being-read', 'none');
   if (claim.saysTranslated) return say('unchecked', 'translation');
   if (claim.missing.length > 0) return say('unchecked', 'source-not-in-corpus');
   if (claim.cited.length > 0) {
@@ -70,35 +71,40 @@ export function judgeMissing({ quotation, claim, evidence }: Question, quote: Qu
   return isClaimed ? say('not-found', 'not-in-corpus') : say('unchecked', 'no-source-named', 'none');
 }
 
-function remarkOnWording({ wording, joint }: Found): Remark {
+function remarkOnWording({ wording, joint }: Found, { words }: Question['quotation']): Remark {
   const verdict = joint === 'spliced' ? 'spliced' : joint === 'moved' ? 'misquote' : wording.verdict;
-  const isCritical = wording.edits.some(({ critical }) => critical);
-  return {
+  const severity = severityOf(
     verdict,
-    reason: { code: joint === 'moved' ? 'reordered' : verdict },
-    severity: severityOf(verdict, isCritical),
-  };
+    wording.edits.some(({ critical }) => critical),
+  );
+  // What looks right and is not must not pass in silence.
+  const isDisguised = severity === 'none' && words.some(({ disguised }) => disguised);
+  if (isDisguised) return { verdict, reason: { code: 'homoglyphs' }, severity: 'information' };
+  return { verdict, reason: { code: joint === 'moved' ? 'reordered' : verdict }, severity };
 }
 
 function remarksOnSource(
   { claim }: Question,
   quote: Quote,
-  { source, place, wording }: Found,
+  found: Found,
   primary: Found | undefined,
   isRefuted: boolean,
 ): Remark[] {
+  const { source } = found;
   const values = { citeKey: source.citeKey };
   const say = (verdict: Verdict, code: string, severity = severityOf(verdict)): Remark[] => [
     { verdict, reason: { code, values }, severity },
   ];
   if (source.role === 'own') return say('own-text', 'only-own-text');
-  const isCited = claim.cited.some(({ id }) => id === source.id);
+  // A work that is named in the text is as good as cited.
+  const isNamed = claim.named.includes(source);
+  const isCited = isNamed || claim.cited.some(({ id }) => id === source.id);
   if (source.role === 'primary')
     return isCited || !quote.citation ? [] : say('wrong-source', 'in-other-source');
   if (!isCited)
     return say('secondhand', claim.cited.length > 0 ? 'only-reported-elsewhere' : 'only-reported');
   // What a page says in its own words is its own; the primary source makes good what it reports.
-  if (!isReported(place.words[wording.first]?.passage, wording.spans[0]?.[0] ?? 0) || primary) return [];
+  if (!isReported(found) || primary) return [];
   if (!claim.saysSecondhand) return say('secondhand', 'reported-without-saying-so');
   return say(
     'secondhand',
@@ -107,7 +113,10 @@ function remarksOnSource(
   );
 }
 
-function isReported(passage: Passage | undefined, offset: number): boolean {
+/** Whether the words stand in a quotation that their source reports. */
+export function isReported({ place, wording }: Found): boolean {
+  const passage = place.words[wording.first]?.passage;
+  const offset = wording.spans[0]?.[0] ?? 0;
   if (!passage) return false;
   return (
     passage.kind === 'reported' ||
@@ -141,8 +150,7 @@ function remarksOnPlace({ claim, evidence }: Question, found: Found, match: Quot
         }),
       );
   }
-  if (isAmbiguous(found, claim.cited, claim.claimed.speaker))
-    remarks.push(remark('ambiguous', { places: found.ties.length + 1 }));
+  if (isAmbiguous(found, claim.cited)) remarks.push(remark('ambiguous', { places: found.ties.length + 1 }));
   return remarks;
 }
 
@@ -166,25 +174,27 @@ function crossesSpeakers({ place, wording }: Found): boolean {
   return new Set(labelled.map(({ passage }) => passage.speaker)).size > 1;
 }
 
-/** Several places fit, and they differ in what matters: another source without a citation, another speaker without a name. */
-function isAmbiguous(
-  { source, place, wording, ties }: Found,
-  cited: readonly Source[],
-  speaker: string | undefined,
-): boolean {
-  const first = place.words[wording.first]?.passage;
-  if (cited.length === 0)
-    return wording.last - wording.first + 1 >= TELLING_WORDS && ties.some((tie) => tie.source !== source);
-  if (speaker !== undefined || first?.voice !== 'labelled') return false;
-  const isAuthor = (source.item.author ?? []).some(({ family }) => family && first.speaker?.endsWith(family));
-  return (
-    !isAuthor && ties.some((tie) => tie.place.words[tie.wording.first]?.passage.speaker !== first.speaker)
-  );
+/**
+ * Several places fit, what the draft says chooses none of them, and they differ in what matters: another source, where
+ * none is cited; another speaker, where none is named.
+ */
+function isAmbiguous({ source, place, wording, agreement, ties }: Found, cited: readonly Source[]): boolean {
+  const rivals = ties.filter((tie) => tie.agreement === agreement);
+  if (cited.length === 0) {
+    return wording.last - wording.first + 1 >= TELLING_WORDS && rivals.some((tie) => tie.source !== source);
+  }
+  const speakerOf = (found: Pick<Found, 'place' | 'wording'>) => {
+    const passage = found.place.words[found.wording.first]?.passage;
+    return passage?.voice === 'labelled' ? passage.speaker : undefined;
+  };
+  const speaker = speakerOf({ place, wording });
+  return speaker !== undefined && rivals.some((tie) => (speakerOf(tie) ?? speaker) !== speaker);
 }
 
 function bySeverity(remarks: readonly Remark[]): Remark[] {
   // Between two that ask for nothing, the one that says where the words come from is the news.
-  const rank = ({ severity, verdict }: Remark) => severities.indexOf(severity) * 2 + (verdict === 'secondhand' && severity === 'none' ? 1 : 0);
+  const rank = ({ severity, verdict }: Remark) =>
+    severities.indexOf(severity) * 2 + (verdict === 'secondhand' && severity === 'none' ? 1 : 0);
   return [...remarks].sort((a, b) => rank(b) - rank(a));
 }
 

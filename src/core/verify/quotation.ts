@@ -47,11 +47,25 @@ export function parseQuotation(
   quote: Pick<Quote, 'spans'>,
   opaque: readonly TextSpan[] = [],
 ): Quotation {
-  const joined = joinSpans(draft, quote.spans);
+  const joined = joinSpans(draft, withListNumber(draft, quote.spans));
   const text = maskMarkup(maskOpaque(joined, opaque));
   const running = { ...joined, text };
   const items = readItems(text);
   return { running, items, words: items.filter((item) => item.kind === 'word') };
+}
+
+/**
+ * A year or a count that opens a line of a block quote, with its dot, makes a list of it (`> 1953. It was …`): the
+ * writer meant words. A list proper starts with 1.
+ */
+function withListNumber(draft: string, spans: readonly TextSpan[]): readonly TextSpan[] {
+  const [first, ...others] = spans;
+  if (!first) return spans;
+  const lineStart = draft.lastIndexOf('\n', first[0] - 1) + 1;
+  const marker = /^[\s>]*>\s*(?<number>\d{1,9})[.)]\s+$/u.exec(draft.slice(lineStart, first[0]));
+  const number = marker?.groups?.number;
+  if (!number || Number(number) === 1) return spans;
+  return [[lineStart + draft.slice(lineStart).indexOf(number), first[1]], ...others];
 }
 
 /** Where a stretch of the quotation stands in the draft: from its first character to its last. */

@@ -1,7 +1,8 @@
 import type { QuoteMatch } from '../model/finding.ts';
 import type { Source } from '../model/source.ts';
 import type { AlignedPlace } from './alignedPlace.ts';
-import { type Wording, wordsText } from './judgeWording.ts';
+import type { Wording } from './judgeWording.ts';
+import { wordsText } from './stretches.ts';
 
 /** The place that a quotation was judged against, as findings give it. */
 export function toMatch(place: AlignedPlace, { spans, first, last }: Wording, source: Source): QuoteMatch {

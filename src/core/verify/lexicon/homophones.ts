@@ -12,12 +12,12 @@ capital capitol; carat carrot caret; cast caste; caught court cot; cede seed; ce
 chased chaste; cheap cheep; check cheque czech; chews choose; chic sheik; chili chilly; choir quire; chord cord cored; chute shoot; cite sight site; cited sited sighted; cites sights sites;
 clause claws; climb clime; close clothes; coal kohl; coarse course; coars course; coat cote; colonel kernel; complacent complaisant; complement compliment; core corps; cores corps; council counsel;
 councilor counselor; creak creek; crews cruise; cruel crewel; cue queue; currant current; cymbal symbol; cygnet signet; dam damn; days daze; dear deer; dependent dependant; descent dissent decent; desert dessert;
-dew due do; die dye; died dyed; dire dyer; discreet discrete; doe dough; done dun; draft draught; dual duel; earn urn; elicit illicit; ensure insure assure; ewe you yew; eye i aye; faint feint; fair fare; farther further father;
+dew due; die dye; died dyed; dire dyer; discreet discrete; doe dough; done dun; draft draught; dual duel; earn urn; elicit illicit; ensure insure assure; ewe you yew; eye i aye; faint feint; fair fare; farther further;
 fate fete; faun fawn; faze phase; feat feet; find fined; fir fur; flair flare; flaw floor; flea flee; flew flu flue; floe flow; flour flower; for fore four; foreword forward; fort fought; forth fourth;
 foul fowl; franc frank; freeze frieze frees; gait gate; gamble gambol; genes jeans; gild guild; gilt guilt; gnu knew new; gorilla guerrilla; grate great; grease greece; groan grown; guessed guest; guise guys;
 hail hale; hair hare; hall haul; hangar hanger; hart heart; hay hey; heal heel he'll; hear here; heard herd; heed he'd; heroin heroine; hew hue; hi high; higher hire; him hymn; hoarse horse; hoes hose; hold holed; hole whole; holy wholly; hour our are;
 idle idol; in inn; inc ink; incite insight; intents intense; its it's; jam jamb; knead need; kneed need; knight night; knit nit; knot not; know no; knows nose; knows no's; lain lane; lama llama; laps lapse; larva lava; lead led; leak leek; lean lien; leased least; lessen lesson;
-levee levy; liar lyre; lie lye; links lynx; literal littoral; lo low; load lode; loan lone; loot lute; made maid; mail male; main mane maine; maize maze; mall maul; manner manor; marshal martial; mask masque; massed mast; maybe may; meat meet mete; medal meddle metal mettle;
+levee levy; liar lyre; lie lye; links lynx; literal littoral; lo low; load lode; loan lone; loot lute; made maid; mail male; main mane maine; maize maze; mall maul; manner manor; marshal martial; mask masque; massed mast; meat meet mete; medal meddle metal mettle;
 might mite; mince mints; mind mined; miner minor; missed mist; moat mote; mode mowed; moan mown; moor more; moose mousse; morning mourning; muscle mussel; mustard mustered; naval navel; nay neigh; none nun; oh owe; one won; packed pact; pail pale; pain pane; pair pare pear; palate palette pallet;
 passed past; patience patients; pause paws; pea pee; peace piece; peak peek pique; peal peel; pedal peddle; peer pier; per purr; phase faze; pi pie; place plaice; plain plane; pleas please; plum plumb; pole poll; poor pour pore; pray prey; presence presents; pride pried; prince prints; principal principle; prise prize; profit prophet;
 quarts quartz; quay key; rack wrack; rain reign rein; raise rays raze; rap wrap; raw roar; read red; read reed; real reel; reek wreak; rest wrest; retch wretch; review revue; rhyme rime; right rite write wright; ring wring; road rode rowed; roe row; role roll; root route; rose rows; rote wrote; rough ruff; rouse rows; rung wrung; rye wry;
@@ -25,37 +25,16 @@ sail sale; sauce source; saw soar sore; scene seen; sea see; seam seem; seams se
 steal steel; step steppe; stile style; storey story; straight strait; suite sweet; sundae sunday; tacks tax; tail tale; taught taut tort; tea tee; team teem; tear tier; teas tease tees; tern turn; than then; their there they're; theirs there's; threw through thru; throne thrown; throws throes; thyme time; tide tied; tire tyre; to too two; toad toed towed; toe tow; told tolled; ton tonne tun; tough tuff; troop troupe; vain vane vein; vale veil; vial vile; vice vise;
 wade weighed; wail whale; waist waste; wait weight; waive wave; waiver waver; wales whales; wander wonder; war wore; ward warred; ware wear where; warn worn; watt what; way weigh whey; ways weighs; we wee; weak week; weather whether; we'd weed; we'll wheel; were we're where; wet whet; which witch; while wile; whine wine; whirled world; whirl whorl; white wight; who's whose; wood would; yoke yolk; yore your you're; yours you'll; you'll yule;
 adieu ado; adolescence adolescents; assistance assistants; attendance attendants; bases basis; cession session; dense dents; deviser divisor; ordinance ordnance; residence residents; correspondence correspondents; independence independents; instance instants; incidence incidents; innocence innocents; prophecy prophesy;
-advice advise; device devise; breath breathe; cloth clothe; lose loose; personal personnel; precede proceed; quiet quite; moral morale; human humane; later latter; rational rationale; allude elude; allusion illusion delusion; eminent imminent; emigrate immigrate; adapt adopt; adverse averse; anecdote antidote; collision collusion; perspective prospective; respectfully respectively; statue statute stature; internet intranet; excess access; assess access; formally formerly; finally finely; genius genus; ingenious ingenuous; coma comma; costume custom; definite definitive;
-a uh; an and; and in; of have; of 've; of off; as has; is his; his he's; has as; are our; our hour; than then; to the; they're their; it is its; into in; at that; this the; them him; whose who's; your you're; yours yours; it's is; lets let's
+advice advise; device devise; breath breathe; cloth clothe; lose loose; personal personnel; moral morale; human humane; later latter; rational rationale; allude elude; allusion illusion; eminent imminent; excess access; formally formerly; finally finely; coma comma;
+have of; are our; our hour; than then; they're their; whose who's; your you're; lets let's
 `;
-
-const MEANT_BY_ASR_ONLY = new Set([
-  'and in',
-  'to the',
-  'at that',
-  'this the',
-  'them him',
-  'into in',
-  "it's is",
-  'of have',
-  'as has',
-  'is his',
-  'an and',
-  'a uh',
-  'farther father',
-  'been bin',
-  'dew do',
-  'due do',
-  'may maybe',
-  'precede proceed',
-]);
 
 const neighbors = new Map<string, Set<string>>();
 for (const set of SETS.split(';')) {
   const words = set.trim().split(/\s+/u);
   for (const word of words) {
     for (const other of words) {
-      if (word === other || MEANT_BY_ASR_ONLY.has([word, other].sort().join(' '))) continue;
+      if (word === other) continue;
       neighbors.set(word, (neighbors.get(word) ?? new Set()).add(other));
     }
   }

@@ -29,7 +29,7 @@ export function numberAt(words: readonly string[], at: number): NumberPhrase | u
 /** Whether a word is a number or counts something. */
 export function isNumberWord(word: string): boolean {
   return (
-    /^\p{Nd}/u.test(word) ||
+    /\p{Nd}/u.test(word) ||
     SMALL.has(word) ||
     SCALES.has(word) ||
     ORDINALS.has(word) ||
