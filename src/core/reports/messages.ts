@@ -2,7 +2,7 @@ import type { Edit, Finding, Flag, QuoteMatch, Verdict } from '../model/finding.
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import { describeLocator } from './locatorText.ts';
-import { inARow, inMarks, plainWords } from './plainWords.ts';
+import { inARow, inMarks, plainWords, showInvisible } from './plainWords.ts';
 import { type SentenceCode, sentences } from './sentences.ts';
 import { tellingEdits } from './wording.ts';
 
@@ -139,7 +139,10 @@ function editCodeOf({ kind, draft, source }: Edit): EditCode {
 }
 
 function describeGroup(code: EditCode, edits: readonly Edit[], say: Say): string {
-  const values = edits.map(({ draft, source }) => ({ draft: inMarks(draft), source: inMarks(source) }));
+  const values = edits.map(({ draft, source }) => ({
+    draft: inMarks(showInvisible(draft)),
+    source: inMarks(source),
+  }));
   if (code !== 'edit-delete' && code !== 'edit-insert')
     return values.map((each) => say(code, each)).join(', ');
   const list = (words: readonly string[]) => inARow([...new Set(words)]);

@@ -13,6 +13,14 @@ export function inMarks(text: string, limit = LONGEST_IN_A_SENTENCE): string {
   return `“${shorten(plainWords(text), limit)}”`;
 }
 
+/** Invisible characters (zero-width ones, the word joiner) by their numbers: what is wrong must be seen. */
+export function showInvisible(text: string): string {
+  return text.replace(
+    /[\u200b-\u200d\u2060\ufeff]/gu,
+    (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase()}>`,
+  );
+}
+
 /** At most `limit` characters, cut at a blank where there is one. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;

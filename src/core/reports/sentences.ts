@@ -36,6 +36,9 @@ export const sentences = {
   'source-without-text': 'These words were not checked: no text could be read from {cited}.',
   'other-language': 'These words were not checked: {cited} is in another language.',
   translation: 'These words were not checked: the draft says that they are translated.',
+  // Audits.
+  'audit-unchecked': 'The claimed source, “{claimedSource}”, is not in the corpus.',
+  'audit-not-found': 'The claimed source, {claimedPlace}, was read and does not have these words.',
   // Flags.
   clipped: 'A “but” or another qualifier stands right beside the quoted words in the source.',
   'omits-negation': 'Among the words under the ellipsis is a negation.',

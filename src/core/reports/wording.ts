@@ -25,7 +25,7 @@ export function draftWording(draft: string, quote: Pick<Quote, 'spans'>, finding
 }
 
 /** The words of the source, those marked that the draft has otherwise; none where nothing was found. */
-export function sourceWording(finding: Finding): Run[] {
+export function sourceWording(finding: Pick<Finding, 'verdict' | 'also' | 'edits' | 'match'>): Run[] {
   const { match } = finding;
   if (!match) return [];
   let from = 0;
@@ -53,7 +53,7 @@ interface MarkedSpan {
 }
 
 /** The edits that are held against the quote: typography only where the verdict is about it. */
-function wrongEdits({ verdict, also, edits }: Finding): readonly Edit[] {
+function wrongEdits({ verdict, also, edits }: Pick<Finding, 'verdict' | 'also' | 'edits'>): readonly Edit[] {
   const telling = tellingEdits(edits);
   const isAboutTypography = verdict === 'altered' || also.includes('altered');
   return isAboutTypography ? telling : telling.filter(isOfWords);

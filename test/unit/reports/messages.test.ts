@@ -30,6 +30,11 @@ const cases: readonly (readonly [string, Partial<Finding>, string])[] = [
     'Not the words of @ray2021gate, 00:00:10: the draft leaves out “you know” and “like”.',
   ],
   [
+    'shows invisible characters',
+    { edits: [replaced('mar\u200bsh', 'marsh')] },
+    'Not the words of @ray2021gate, 00:00:10: the draft has “mar<U+200B>sh” for “marsh”.',
+  ],
+  [
     'names the right source',
     { verdict: 'wrong-source', claimed: { citeKeys: ['a', 'b'] } },
     'These words are not in @a and @b; they stand in @ray2021gate, 00:00:10.',

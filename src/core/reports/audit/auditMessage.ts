@@ -1,0 +1,21 @@
+import type { Finding } from '../../model/finding.ts';
+import { messageOf, type SourceNames, sentence } from '../messages.ts';
+import type { AuditedQuotation } from './auditedQuotation.ts';
+
+/** What the audit says of one reported quotation, in a sentence of plain text. */
+export function auditMessage(audited: AuditedQuotation, names: SourceNames): string {
+  const { finding, claimedSource, claimedSourceId } = audited;
+  const claimed = claimedSourceId && names.source(claimedSourceId);
+  if (finding.verdict === 'unchecked' && claimedSource) return sentence('audit-unchecked', { claimedSource });
+  if (finding.verdict === 'not-found' && claimed)
+    return sentence('audit-not-found', { claimedPlace: `@${claimed.citeKey}` });
+  return messageOf(toFinding(audited, claimed ? [claimed.citeKey] : []), names);
+}
+
+function toFinding(
+  { start, end, text, claimedSpeaker, finding }: AuditedQuotation,
+  citeKeys: string[],
+): Finding {
+  const claimed = { citeKeys, ...(claimedSpeaker && { speaker: claimedSpeaker }) };
+  return { ...finding, start, end, text, form: 'run-in', claimed };
+}
