@@ -21,7 +21,9 @@ const node = { ...common, platform: 'node', format: 'cjs' };
 const web = { ...common, platform: 'browser', format: 'cjs', define: { global: 'globalThis' } };
 const script = { ...web, format: 'iife' };
 // The citation processor's license (CPAL) asks that it stays a file of its own, unchanged; it is loaded when first needed.
-const copied = { 'node_modules/citeproc/citeproc_commonjs.js': 'dist/citeproc.js' };
+const unbundled = { 'node_modules/citeproc/citeproc_commonjs.js': 'dist/citeproc.js' };
+// `npm start` and the walkthrough open the same draft.
+const copied = { ...unbundled, 'test/fixtures/workspace/draft.md': 'dist/sampleDraft.md' };
 // License texts that packages refer to and do not hold.
 const licenseTexts = { citeproc: 'media/licenses/CPAL-1.0.txt' };
 // citation-js can fetch works by their DOI; nothing of ours goes to the network, so that code is left out.
@@ -82,7 +84,7 @@ async function build() {
   for (const [file, copy] of Object.entries(copied)) await copyFile(file, copy);
   // The tests' bundles stand apart: a production build leaves them for the packaged extension to be tested with.
   const artefacts = [...at('dist', shipped), ...(production ? [] : at('out/test', tests))];
-  const packages = new Set(Object.keys(copied).map(dirname));
+  const packages = new Set(Object.keys(unbundled).map(dirname));
   for (const artefact of artefacts) {
     if (watch) await (await esbuild.context(artefact)).watch();
     else for (const name of bundledPackages(await esbuild.build(artefact))) packages.add(name);

@@ -15,6 +15,7 @@ export const commands = {
   quoteSelection: 'verbatim.quoteSelection',
   copySelection: 'verbatim.copySelection',
   reportState: 'verbatim.reportState',
+  openSampleDraft: 'verbatim.openSampleDraft',
   showProblemsOnly: 'verbatim.showProblemsOnly',
   showAllQuotes: 'verbatim.showAllQuotes',
   goToQuote: 'verbatim.goToQuote',
@@ -41,10 +42,11 @@ export const commands = {
   stretchQuote: 'verbatim.stretchQuote',
   /** For lenses in sources, in no menu. */
   showQuotations: 'verbatim.showQuotations',
-  /** The last three are for links in hovers and are in no menu. */
+  /** The last four are for links in hovers and are in no menu. */
   openPassage: 'verbatim.openPassage',
   openSource: 'verbatim.openSource',
   copyQuote: 'verbatim.copyQuote',
+  showPassageUses: 'verbatim.showPassageUses',
 } as const;
 
 export const settings = {
@@ -61,6 +63,9 @@ export const verificationSettings = {
   severity: 'verbatim.verify.severity',
   exclude: 'verbatim.verify.exclude',
 } as const;
+
+/** What changes the Markdown preview. */
+export const previewSettings = { enabled: 'verbatim.preview.enabled' } as const;
 
 export const views = {
   container: 'verbatim',
