@@ -46,8 +46,6 @@ class BandedMatrix {
   readonly #cells: Uint8Array;
   /** The code units that the rows stand for. */
   readonly #path: Uint16Array;
-  /** How many rows are right for the term at hand. */
-  #rows = 0;
 
   constructor(word: string, maxDistance: number, transpositions: boolean) {
     this.maxDistance = maxDistance;
@@ -61,21 +59,18 @@ class BandedMatrix {
   }
 
   /**
-   * Makes the rows those of a term that shares its first code units with the one before it.
+   * Makes the rows those of a term that shares its first code units with the one before it, of which so many were near
+   * enough.
    *
    * @returns -1, or the number of code units after which it can no longer be near.
    */
   advance(units: Uint16Array, from: number, length: number, shared: number): number {
-    // The term before may have been given up early: its rows end there.
-    let row = Math.min(shared, this.#rows);
+    let row = shared;
     while (row < length) {
       const unit = units[from + row] ?? 0;
       this.#path[++row] = unit;
-      if (this.#fillRow(row, unit)) continue;
-      this.#rows = row - 1;
-      return row;
+      if (!this.#fillRow(row, unit)) return row;
     }
-    this.#rows = length;
     return -1;
   }
 

@@ -48,20 +48,20 @@ const manyWords = Array.from({ length: 300 }, (_, at) => `a${at}`).join(' ');
 const documents = fc.array(
   fc.record({
     text: fc.oneof(
-      { weight: 40, arbitrary: value(12) },
+      { weight: 20, arbitrary: value(12) },
       // More often than a posting has room for, and more words than a length has.
       { weight: 1, arbitrary: word.map((again) => `${again} `.repeat(300)) },
       { weight: 1, arbitrary: word.map((last) => `${manyWords} ${last}`) },
     ),
-    speaker: fc.constantFrom('', '', 'abc', 'Ione Haskett', 'b c'),
-    title: fc.constantFrom('aab', 'aab', 'a b c', 'b', ''),
+    speaker: fc.constantFrom('', '', 'abc', 'Ione Haskett', 'b c', 'b b c'),
+    title: fc.constantFrom('aab', 'aab', 'a b c', 'a b b c', 'b', ''),
     isDeleted: fc.boolean(),
   }),
-  { maxLength: 24 },
+  { maxLength: 40 },
 );
 
 export const corpora: fc.Arbitrary<TestCorpus> = fc
-  .tuple(documents, fc.array(fc.nat(24), { maxLength: 2 }), fc.boolean())
+  .tuple(documents, fc.array(fc.nat(40), { maxLength: 2 }), fc.boolean())
   .map(([all, cuts, withDeleted]) =>
     cutIntoParts(
       all.map(({ isDeleted, ...fields }) => ({ ...fields, isDeleted: isDeleted && withDeleted })),
