@@ -1,5 +1,5 @@
 import { fillersEndingAt } from './lexicon/fillers.ts';
-import type { QuotedItem, QuotedWord } from './quotation.ts';
+import type { Bracket, QuotedItem, QuotedWord } from './quotation.ts';
 import { repeatsEndingAt } from './repeats.ts';
 
 /** What became of the items of a quotation, and of the words of the source between them. */
@@ -48,22 +48,24 @@ export interface Alignment {
  * Aligns a whole quotation with the stretch of `source` that fits it best: dynamic programming over (items, words),
  * after Needleman and Wunsch with free ends in the source and affine costs for what is left out (Gotoh). Words are
  * equal or not here; whether different ones are excused (`explainChanges`) and what it all means (`judgeWording`) is
- * seen later. The costs only choose the alignment. Time and memory: items times words.
+ * seen later. The costs only choose the alignment.
+ *
+ * @param lead where the first item is expected among the words; it and the others may stand `slack` words off. Time and
+ *   memory: items times slack.
  */
 export function alignWords(
   items: readonly QuotedItem[],
   source: readonly { readonly folded: string }[],
+  lead = 0,
+  slack = source.length,
 ): Alignment {
-  const table = new Table(
-    items,
-    source.map(({ folded }) => folded),
-  );
-  for (let row = 0; row <= items.length; row++) {
-    if (row > 0 && row < items.length) table.leaveOut(row);
-    const item = items[row];
-    if (item?.kind === 'word') table.takeWord(row, item);
-    else if (item?.kind === 'ellipsis') table.takeEllipsis(row);
-    else if (item) table.takeBracket(row, item);
+  const words = source.map(({ folded }) => folded);
+  const table = new Table(items.length, words, lead, slack);
+  for (const [row, item] of items.entries()) {
+    if (row > 0) table.leaveOut(row);
+    if (item.kind === 'word') table.takeWord(row, item);
+    else if (item.kind === 'ellipsis') table.takeEllipsis(row);
+    else table.takeBracket(row, item);
   }
   return table.trace();
 }
@@ -71,7 +73,11 @@ export function alignWords(
 class Table {
   readonly #source: readonly string[];
   readonly #rows: number;
-  readonly #width: number;
+  /** Places between the words of the source: one more than those. */
+  readonly #columns: number;
+  /** Of each row only a band of columns around the expected place is kept. */
+  readonly #band: number;
+  readonly #lead: number;
   /** What it costs to have taken the first `row` items and to stand before word `column`. */
   readonly #cost: Float32Array;
   /** The step that led there: its kind in the lowest 4 bits, 1 bit for an item taken, then the words taken. */
@@ -82,13 +88,16 @@ class Table {
   readonly #sourceIds: Int32Array;
   readonly #sourceHeads: Int32Array;
 
-  constructor(items: readonly QuotedItem[], source: readonly string[]) {
+  constructor(rows: number, source: readonly string[], lead: number, slack: number) {
     this.#source = source;
-    this.#rows = items.length;
-    this.#width = source.length + 1;
-    const cells = (items.length + 1) * this.#width;
+    this.#rows = rows;
+    this.#columns = source.length + 1;
+    this.#band = Math.min(this.#columns, 2 * slack + 1);
+    this.#lead = lead - slack;
+    const cells = (rows + 1) * this.#band;
     this.#cost = new Float32Array(cells).fill(Number.POSITIVE_INFINITY);
-    this.#cost.fill(0, 0, this.#width);
+    // The quotation may start at any word.
+    this.#cost.fill(0, 0, this.#band);
     this.#step = new Int32Array(cells);
     this.#fillers = fillersEndingAt(source);
     this.#repeats = repeatsEndingAt(source, this.#fillers);
@@ -97,22 +106,27 @@ class Table {
   }
 
   /** One word against one word, or against none. */
-  takeWord(row: number, { folded, bracketed }: QuotedWord): void {
-    const [cost, width, base] = [this.#cost, this.#width, row * this.#width];
-    const [ids, heads] = [this.#sourceIds, this.#sourceHeads];
-    const id = this.#idOf(folded);
-    const head = headOf(folded);
+  takeWord(row: number, { folded, unbracketed }: QuotedWord): void {
+    const [cost, ids, heads] = [this.#cost, this.#sourceIds, this.#sourceHeads];
+    const [id, head] = [this.#idOf(folded), headOf(folded)];
     const inserted = row === 0 || row === this.#rows - 1 ? INSERT_AT_END : INSERT_WORD;
-    for (let column = 0; column < width; column++) {
-      const here = cost[base + column] as number;
+    const [first, base] = [this.#firstColumn(row), row * this.#band];
+    // The cell right below one; the band of the next row may start one column later.
+    const below = base + this.#band - (this.#firstColumn(row + 1) - first);
+    const end = below + this.#band + (this.#firstColumn(row + 1) - first);
+    for (let at = 0; at < this.#band; at++) {
+      const here = cost[base + at] as number;
       if (here === Number.POSITIVE_INFINITY) continue;
-      const below = base + width + column;
-      if (here + inserted < (cost[below] as number)) this.#set(below, here + inserted, INSERT, 1, 0);
-      if (column === width - 1) continue;
+      const [column, cell] = [first + at, below + at];
+      const isInBand = cell >= base + this.#band;
+      if (isInBand && here + inserted < (cost[cell] as number))
+        this.#set(cell, here + inserted, INSERT, 1, 0);
+      if (column === this.#columns - 1 || cell + 1 >= end) continue;
       const isSame =
-        id === ids[column] || (bracketed !== undefined && sharesStem(folded, this.#source[column] as string));
+        id === ids[column] ||
+        (unbracketed !== undefined && isFormOf(unbracketed, this.#source[column] as string));
       const next = here + (isSame ? 0 : head === heads[column] ? AKIN_WORD : OTHER_WORD);
-      if (next < (cost[below + 1] as number)) this.#set(below + 1, next, isSame ? SAME : REPLACE, 1, 1);
+      if (next < (cost[cell + 1] as number)) this.#set(cell + 1, next, isSame ? SAME : REPLACE, 1, 1);
     }
   }
 
@@ -120,8 +134,9 @@ class Table {
   takeEllipsis(row: number): void {
     let best = Number.POSITIVE_INFINITY;
     let from = 0;
-    for (let column = 0; column < this.#width; column++) {
-      const here = this.#cost[row * this.#width + column] as number;
+    const first = this.#firstColumn(row);
+    for (let column = first; column < this.#columns; column++) {
+      const here = this.#at(row, column);
       best += LEAP_WORD;
       if (here <= best) {
         best = here;
@@ -132,18 +147,19 @@ class Table {
   }
 
   /** A bracket stands for nothing, instead of a few words, or for words that stand so in the source. */
-  takeBracket(row: number, item: Exclude<QuotedItem, QuotedWord>): void {
-    const words = item.kind === 'ellipsis' ? [] : item.words.map(({ folded }) => folded);
+  takeBracket(row: number, item: Bracket): void {
+    const words = item.words.map(({ folded }) => folded);
     const kind = item.kind === 'note' ? NOTE : BRACKET;
-    for (let column = 0; column < this.#width; column++) {
-      const here = this.#cost[row * this.#width + column] as number;
+    const first = this.#firstColumn(row);
+    for (let column = first; column < first + this.#band; column++) {
+      const here = this.#at(row, column);
       if (here === Number.POSITIVE_INFINITY) continue;
       this.#offer(row + 1, column, here + BRACKET_COST, kind, 1, 0);
       if (words.length > 0 && words.every((word, at) => this.#source[column + at] === word)) {
         this.#offer(row + 1, column + words.length, here, SAME, 1, words.length);
       }
       if (kind === NOTE) continue;
-      for (let taken = 1; taken <= MAX_REPLACED && column + taken < this.#width; taken++) {
+      for (let taken = 1; taken <= MAX_REPLACED; taken++) {
         this.#offer(row + 1, column + taken, here + BRACKET_COST + BRACKET_WORD * taken, BRACKET, 1, taken);
       }
     }
@@ -151,11 +167,11 @@ class Table {
 
   /** Words of the source without a counterpart. */
   leaveOut(row: number): void {
-    const base = row * this.#width;
     let gap = Number.POSITIVE_INFINITY;
     let gapLength = 0;
-    for (let column = 1; column < this.#width; column++) {
-      const opened = (this.#cost[base + column - 1] as number) + GAP_OPEN;
+    const first = this.#firstColumn(row);
+    for (let column = first + 1; column < first + this.#band; column++) {
+      const opened = this.#at(row, column - 1) + GAP_OPEN;
       if (opened <= gap) {
         gap = opened;
         gapLength = 0;
@@ -163,57 +179,54 @@ class Table {
       gap += GAP_WORD;
       gapLength++;
       this.#offer(row, column, gap, DELETE, 0, gapLength);
-      const filler = this.#fillers[column] as number;
+      const [filler, repeat] = [this.#fillers[column] as number, this.#repeats[column] as number];
       if (filler > 0)
-        this.#offer(
-          row,
-          column,
-          (this.#cost[base + column - filler] as number) + FILLER_WORD * filler,
-          FILLER,
-          0,
-          filler,
-        );
-      const repeat = this.#repeats[column] as number;
+        this.#offer(row, column, this.#at(row, column - filler) + FILLER_WORD * filler, FILLER, 0, filler);
       if (repeat > 0)
-        this.#offer(
-          row,
-          column,
-          (this.#cost[base + column - repeat] as number) + REPEAT_WORD * repeat,
-          REPEAT,
-          0,
-          repeat,
-        );
+        this.#offer(row, column, this.#at(row, column - repeat) + REPEAT_WORD * repeat, REPEAT, 0, repeat);
     }
   }
 
   /** The cheapest way through the table. */
   trace(): Alignment {
-    const end = this.#rows * this.#width;
-    let column = 0;
-    for (let at = 1; at < this.#width; at++) {
-      if ((this.#cost[end + at] as number) < (this.#cost[end + column] as number)) column = at;
+    let column = this.#firstColumn(this.#rows);
+    for (let at = column; at < column + this.#band; at++) {
+      if (this.#at(this.#rows, at) < this.#at(this.#rows, column)) column = at;
     }
-    const cost = this.#cost[end + column] as number;
+    const cost = this.#at(this.#rows, column);
     const steps: Step[] = [];
     for (let row = this.#rows; row > 0; ) {
-      const step = this.#step[row * this.#width + column] as number;
+      const step = this.#step[this.#cell(row, column)] as number;
       const [taken, words] = [(step >> 4) & 1, step >>> 5];
-      steps.push({
-        kind: stepKinds[step & 15] as StepKind,
-        from: row - taken,
-        to: row,
-        sourceFrom: column - words,
-        sourceTo: column,
-      });
-      row -= taken;
-      column -= words;
+      if (taken + words === 0) throw new RangeError('No way leads through the table');
+      const [from, sourceFrom] = [row - taken, column - words];
+      steps.push({ kind: stepKinds[step & 15] as StepKind, from, to: row, sourceFrom, sourceTo: column });
+      row = from;
+      column = sourceFrom;
     }
     return { steps: steps.reverse(), cost };
   }
 
+  /** The band goes down the diagonal, and stops at the ends of the source. */
+  #firstColumn(row: number): number {
+    return Math.min(Math.max(0, this.#lead + row), this.#columns - this.#band);
+  }
+
+  #cell(row: number, column: number): number {
+    return row * this.#band + column - this.#firstColumn(row);
+  }
+
+  #at(row: number, column: number): number {
+    const at = column - this.#firstColumn(row);
+    return at < 0 || at >= this.#band
+      ? Number.POSITIVE_INFINITY
+      : (this.#cost[row * this.#band + at] as number);
+  }
+
   #offer(row: number, column: number, cost: number, kind: number, items: number, words: number): void {
-    if (column >= this.#width) return;
-    const cell = row * this.#width + column;
+    const at = column - this.#firstColumn(row);
+    if (at < 0 || at >= this.#band) return;
+    const cell = row * this.#band + at;
     if (cost < (this.#cost[cell] as number)) this.#set(cell, cost, kind, items, words);
   }
 
@@ -235,10 +248,20 @@ function headOf(word: string): number {
   return word.charCodeAt(0) * 0x10000 + (word.charCodeAt(1) || 0);
 }
 
-/** A word with brackets in it stands for another form of the same word: `believe[d]`. */
-function sharesStem(a: string, b: string): boolean {
-  const shared = Math.max(2, Math.min(a.length, b.length) - 3);
-  return a.slice(0, shared) === b.slice(0, shared);
+/**
+ * Whether a word with brackets in it stands for this word of the source: what is outside the brackets is its (`[T]he`,
+ * `believe[d]` for "believe" and "believing"), what is inside may be anything.
+ */
+function isFormOf({ head, tail }: NonNullable<QuotedWord['unbracketed']>, source: string): boolean {
+  const stem = head.length > 3 && head.endsWith('e') ? head.slice(0, -1) : head;
+  const rest = source.length - stem.length - tail.length;
+  return (
+    rest >= 0 &&
+    rest <= LONGEST_ENDING &&
+    stem.length + tail.length > 0 &&
+    source.startsWith(stem) &&
+    source.endsWith(tail)
+  );
 }
 
 const [SAME, REPLACE, INSERT, DELETE, FILLER, REPEAT, ELLIPSIS, BRACKET, NOTE] = (
@@ -270,3 +293,4 @@ const BRACKET_COST = 0.05;
 const BRACKET_WORD = 0.08;
 // A noun phrase; a bracket instead of more words hides an omission.
 const MAX_REPLACED = 8;
+const LONGEST_ENDING = 4;

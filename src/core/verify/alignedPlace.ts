@@ -15,26 +15,27 @@ export interface AlignedPlace {
   readonly share: number;
 }
 
-/** Aligns the quotation around a place. Undefined where the source is gone. Cost: the square of the quotation's length. */
+/** Aligns the quotation around a place. Undefined where the source is gone. Cost: the quotation's words times the slack. */
 export function alignAt(evidence: Evidence, quotation: Quotation, place: Place): AlignedPlace | undefined {
+  const count = quotation.words.length;
   const ellipses = quotation.items.filter(({ kind }) => kind === 'ellipsis').length;
-  const slack = MARGIN + Math.min(ellipses * PER_ELLIPSIS, MOST_SLACK);
-  const to = place.last + quotation.words.length + slack;
-  return alignItems(evidence, quotation.items, place.sourceId, place.first - slack, to);
+  const slack = MARGIN + Math.min(ellipses * PER_ELLIPSIS, MOST_SLACK) + Math.round(count * DRIFT);
+  return alignItems(evidence, quotation.items, place, slack);
 }
 
-/** Aligns items with the words `[from, to)` of a source. */
+/** Aligns items around a place of a source, with words off the expected place by no more than `slack`. */
 export function alignItems(
   evidence: Evidence,
   items: readonly QuotedItem[],
-  sourceId: string,
-  from: number,
-  to: number,
+  { sourceId, first, last }: Pick<Place, 'sourceId' | 'first' | 'last'>,
+  slack: number,
 ): AlignedPlace | undefined {
   const text = evidence.textOf(sourceId);
   if (!text) return undefined;
-  const words = text.words(Math.max(0, from), Math.min(text.wordCount, to));
-  const alignment = alignWords(items, words);
+  const from = Math.max(0, first - slack);
+  const words = text.words(from, Math.min(text.wordCount, last + items.length + slack));
+  const middle = Math.round((first + last) / 2);
+  const alignment = alignWords(items, words, middle - from, slack + middle - first);
   return { sourceId, words, alignment, share: shareOf(items, alignment.steps) };
 }
 
@@ -60,5 +61,7 @@ export function shareOf(items: readonly QuotedItem[], steps: readonly Step[]): n
 }
 
 const MARGIN = 40;
+// Long quotations lose a word here and there.
+const DRIFT = 0.05;
 const PER_ELLIPSIS = 80;
 const MOST_SLACK = 500;

@@ -27,7 +27,7 @@ function judgeCase(step: Step, before: Step | undefined, comparison: Comparison)
   const { quotation, place, profile } = comparison;
   const item = quotation.items[step.from];
   const word = place.words[step.sourceFrom];
-  if (item?.kind !== 'word' || item.bracketed || !word) return undefined;
+  if (item?.kind !== 'word' || item.unbracketed || !word) return undefined;
   const draft = lettersOf(quotation.running.text.slice(item.start, item.end));
   const source = lettersOf(word.passage.text.slice(word.start, word.end));
   if (draft === source || draft.toLowerCase() !== source.toLowerCase()) return undefined;

@@ -61,7 +61,7 @@ function judgeStep(step: Step, comparison: Comparison): JudgedEdit | undefined {
     case 'same': {
       const item = quotation.items[step.from];
       if (item?.kind !== 'word') return undefined;
-      if (item.bracketed) return make('marked', 'bracket');
+      if (item.unbracketed) return make('marked', 'bracket');
       // The reader sees the right word: the flag says that it is not made of the right letters.
       return item.disguised ? make('adjusted', 'spelling') : undefined;
     }
@@ -171,6 +171,10 @@ function flagsOf(steps: readonly Step[], { quotation, place }: Comparison): Flag
     if (kind === 'ellipsis') {
       if (negates) flags.add('omits-negation');
       if (Math.max(sourceTo - sourceFrom, gapBefore(place, sourceFrom)) > DISTANT_WORDS) flags.add('distant');
+    }
+    const word = quotation.items[from];
+    if (kind === 'same' && word?.kind === 'word' && word.unbracketed) {
+      if (isNegation(word.folded) !== negates) flags.add('bracket-negation');
     }
     if (kind === 'bracket') {
       const item = quotation.items[from];

@@ -1,13 +1,13 @@
 import type { Quote } from '../model/quote.ts';
 import type { TextSpan } from '../model/textSpan.ts';
 import { joinSpans, type RunningText, toRawSpans } from '../text/runningText.ts';
-import { MASK, splitTokens, type Token } from '../text/tokens.ts';
+import { foldToken, MASK, splitTokens, type Token } from '../text/tokens.ts';
 
 /** A word of a quotation. */
 export interface QuotedWord extends Token {
   readonly kind: 'word';
-  /** Its stretches inside brackets: the `T` of `[T]he`, the `d` of `believe[d]`, nothing of `believe[]`. */
-  readonly bracketed?: readonly TextSpan[];
+  /** What of it stands outside its brackets, folded: before the first (`believe[d]`) and after the last (`[T]he`). */
+  readonly unbracketed?: { readonly head: string; readonly tail: string };
 }
 
 /** Words are left out here, in any of the ways in which that is written. */
@@ -122,7 +122,7 @@ function mask(text: string, start: number, end: number): string {
 
 function readItems(text: string): QuotedItem[] {
   const marks = findMarks(text);
-  return marks.length === 0 ? toWords(splitTokens(text), []) : readMarked(text, marks);
+  return marks.length === 0 ? toWords(text, splitTokens(text), []) : readMarked(text, marks);
 }
 
 type Mark = Ellipsis | (Omit<Bracket, 'words'> & { readonly inside: TextSpan }) | AffixMark;
@@ -169,7 +169,7 @@ function readMarked(text: string, marks: readonly Mark[]): QuotedItem[] {
     } else words = words.slice(0, mark.start) + ' '.repeat(mark.end - mark.start) + words.slice(mark.end);
   }
   const affixes = marks.filter((mark) => mark.kind === 'affix');
-  const items: QuotedItem[] = toWords(splitTokens(words), affixes);
+  const items: QuotedItem[] = toWords(text, splitTokens(words), affixes);
   for (const mark of marks) {
     if (mark.kind === 'ellipsis') items.push(mark);
     else if (mark.kind !== 'affix') items.push(toBracket(text, mark));
@@ -186,11 +186,20 @@ function toBracket(text: string, { kind, start, end, inside }: Extract<Mark, { i
   return { kind: kind === 'note' ? 'note' : 'bracket', start, end, words };
 }
 
-function toWords(tokens: readonly Token[], affixes: readonly AffixMark[]): QuotedWord[] {
-  return tokens.map((token) => {
+function toWords(text: string, tokens: readonly Token[], affixes: readonly AffixMark[]): QuotedWord[] {
+  return tokens.map((token): QuotedWord => {
     const own = affixes.filter(({ start, end }) => start <= token.end && end >= token.start);
-    if (own.length === 0) return { ...token, kind: 'word' };
-    return { ...token, kind: 'word', bracketed: own.map(({ inside }) => inside) };
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last) return { ...token, kind: 'word' };
+    const [start, end] = [Math.min(token.start, first.start), Math.max(token.end, last.end)];
+    const head = foldToken(text.slice(start, first.start));
+    return {
+      ...token,
+      start,
+      end,
+      kind: 'word',
+      unbracketed: { head, tail: foldToken(text.slice(last.end, end)) },
+    };
   });
 }
 
