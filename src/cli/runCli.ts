@@ -28,7 +28,10 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitSt
     return await command(operands, values, io);
   } catch (error) {
     io.error(`verbatim: ${error instanceof Error ? error.message : error}\n`);
-    if (error instanceof DamagedIndexError) await discardIndex(io);
+    if (error instanceof DamagedIndexError) {
+      await discardIndex(io);
+      io.error('It has been removed. Run the command again.\n');
+    }
     if (error instanceof UsageError) io.error('See verbatim --help.\n');
     return 2;
   }

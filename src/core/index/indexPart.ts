@@ -42,7 +42,7 @@ export interface PassageTable {
 /** What was written down is no longer what is there. The corpus has to be imported anew; nothing of it is lost. */
 export class DamagedIndexError extends Error {
   constructor(reason: string) {
-    super(`The index is damaged (${reason}). It is made anew from your sources.`);
+    super(`The index is damaged (${reason}) and has to be made anew from the sources`);
     this.name = 'DamagedIndexError';
   }
 }

@@ -47,7 +47,10 @@ export class IndexParts {
     return this.#passageCount - (base?.liveCount ?? 0) + (base?.deleted.count ?? 0);
   }
 
-  /** What there is to search. Cost: nothing, or after a change some ten milliseconds. */
+  /**
+   * What there is to search. A source too large for the delta is not among it while it is being packed. Cost: nothing,
+   * or after a change some ten milliseconds.
+   */
   parts(): readonly IndexPart[] {
     if (!this.#isPackingLarge) finishNow(this.#packLarge());
     if (this.#delta.passageCount > DELTA_PASSAGES) this.#packDelta();
