@@ -100,6 +100,18 @@ describe('the index of a corpus', () => {
     assert.equal(index.passageCount, 901);
   });
 
+  it('takes no large source back that comes anew while it is packed', () => {
+    const index = new CorpusIndex();
+    index.put(sourceOf('large', Array(3000).fill('the tide came in')));
+    const work = index.settle();
+    work.next();
+    index.put(sourceOf('large', ['the marsh lay still']));
+    finishNow(work);
+    assert.deepEqual(found(index, 'tide'), []);
+    assert.deepEqual(found(index, 'marsh'), ['large.0']);
+    assert.equal(index.passagesOf('large').length, 1);
+  });
+
   it('reads its text from where it was written down, as soon as it is', async () => {
     const snapshots = new MemorySnapshots();
     const corpus = createCorpus();
