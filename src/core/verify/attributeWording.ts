@@ -1,4 +1,3 @@
-import type { Quote } from '../model/quote.ts';
 import type { Role } from '../model/source.ts';
 import { LONGEST_DROP } from './findPieces.ts';
 import { type Found, findInPieces, findWording, findWordingInCited, type Question } from './findWording.ts';
@@ -10,27 +9,26 @@ import type { Judgement } from './judgement.ts';
  * sources, then what only reports or is the writer's own. What is nearly the words of the cited source is a misquote
  * of it; what stands in several places is a splice.
  */
-export function attributeWording(question: Question, quote: Quote): Judgement {
+export function attributeWording(question: Question): Judgement {
   const { cited, named } = question.claim;
   const near = findWordingInCited(question, cited.length > 0 ? cited : named);
   const whole = near && isTheWords(near) ? near : undefined;
-  if (whole?.source.role === 'primary') return judgeFound(question, quote, { found: whole });
+  if (whole?.source.role === 'primary') return judgeFound(question, { found: whole });
   const primary = findByRole(question, 'primary');
   if (whole?.source.role === 'secondary')
-    return judgeFound(question, quote, { found: whole, ...(primary && { primary }) });
+    return judgeFound(question, { found: whole, ...(primary && { primary }) });
   const meant = near && cited.length > 0 && isSameQuotation(near) ? near : undefined;
-  if (primary && meant && isMeant(meant, primary))
-    return judgeFound(question, quote, { found: meant, primary });
-  if (primary) return judgeFound(question, quote, { found: primary, ...(meant && { near: meant }) });
+  if (primary && meant && isMeant(meant, primary)) return judgeFound(question, { found: meant, primary });
+  if (primary) return judgeFound(question, { found: primary, ...(meant && { near: meant }) });
   const pieces = isBroken(near) ? better(findPiecesOf(question), near) : undefined;
-  if (pieces?.joint === 'marked' && isTheWords(pieces)) return judgeFound(question, quote, { found: pieces });
+  if (pieces?.joint === 'marked' && isTheWords(pieces)) return judgeFound(question, { found: pieces });
   const reported = findByRole(question, 'secondary') ?? whole ?? findByRole(question, 'own');
-  const lesser = reported && isClaimed(question, quote, reported) ? reported : undefined;
-  if (lesser) return judgeFound(question, quote, { found: lesser, ...(meant && { near: meant }) });
-  if (pieces && isPlausible(question, quote, pieces)) return judgeFound(question, quote, { found: pieces });
-  if (meant) return judgeFound(question, quote, { found: meant });
-  const almost = findAlmost(question, quote);
-  return almost ? judgeFound(question, quote, { found: almost }) : judgeMissing(question, quote);
+  const lesser = reported && isClaimed(question, reported) ? reported : undefined;
+  if (lesser) return judgeFound(question, { found: lesser, ...(meant && { near: meant }) });
+  if (pieces && isPlausible(question, pieces)) return judgeFound(question, { found: pieces });
+  if (meant) return judgeFound(question, { found: meant });
+  const almost = findAlmost(question);
+  return almost ? judgeFound(question, { found: almost }) : judgeMissing(question);
 }
 
 function isTheWords({ wording }: Found): boolean {
@@ -48,6 +46,7 @@ function isMeant(near: Found, elsewhere: Found): boolean {
 
 /** The same words in other sources than those that are cited, of one role. */
 function findByRole(question: Question, role: Role): Found | undefined {
+  if (!question.roles.includes(role)) return undefined;
   const cited = new Set(question.claim.cited.map(({ id }) => id));
   if (cited.size > 0 && question.quotation.words.length < FEWEST_ELSEWHERE) return undefined;
   const found = findWording(question, (id) => !cited.has(id) && question.evidence.source(id)?.role === role);
@@ -55,8 +54,8 @@ function findByRole(question: Question, role: Role): Found | undefined {
 }
 
 /** A few words that nobody claims to quote from anywhere stand in some list by chance. */
-function isClaimed({ quotation, claim }: Question, quote: Quote, { source }: Found): boolean {
-  if (quote.citation !== undefined || quote.form === 'block') return true;
+function isClaimed({ quotation, claim, isCited, form }: Question, { source }: Found): boolean {
+  if (isCited || form === 'block') return true;
   return quotation.words.length >= ENOUGH_WORDS || claim.named.includes(source);
 }
 
@@ -88,9 +87,9 @@ function findPiecesOf(question: Question): Found | undefined {
   return inCited ?? findInPieces(question, (id) => question.evidence.source(id)?.role === 'primary');
 }
 
-function isPlausible({ quotation }: Question, quote: Quote, { joint }: Found): boolean {
+function isPlausible({ quotation, isCited, form }: Question, { joint }: Found): boolean {
   if (joint !== 'spliced' && joint !== 'moved') return false;
-  return quote.citation !== undefined || quote.form === 'block' || quotation.words.length >= ENOUGH_WORDS * 2;
+  return isCited || form === 'block' || quotation.words.length >= ENOUGH_WORDS * 2;
 }
 
 /** DESIGN: most of the quotation still aligns, about 55 % of its words. Four words at least, for two fit anything. */
@@ -104,16 +103,16 @@ function isSameQuotation({ place }: Found): boolean {
 }
 
 /** A quotation without a citation, or of a source that has nothing like it, must be closer to be taken for a misquote. */
-function findAlmost(question: Question, quote: Quote): Found | undefined {
+function findAlmost(question: Question): Found | undefined {
   const { words } = question.quotation;
-  const isCited = quote.citation !== undefined;
-  if (words.length < (isCited || quote.form === 'block' ? 6 : ENOUGH_WORDS)) return undefined;
+  const { isCited, form } = question;
+  if (words.length < (isCited || form === 'block' ? 6 : ENOUGH_WORDS)) return undefined;
   const cited = new Set(question.claim.cited.map(({ id }) => id));
   const found = findWording(
     question,
     (id) => !cited.has(id) && question.evidence.source(id)?.role === 'primary',
   );
-  const needed = !isCited && quote.form === 'block' ? 0.6 : 0.75;
+  const needed = !isCited && form === 'block' ? 0.6 : 0.75;
   return found && found.place.share >= needed ? found : undefined;
 }
 

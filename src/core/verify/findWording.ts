@@ -1,4 +1,5 @@
-import type { Source } from '../model/source.ts';
+import type { Quote } from '../model/quote.ts';
+import type { Role, Source } from '../model/source.ts';
 import { type AlignedPlace, alignAt, explained } from './alignedPlace.ts';
 import { agreesWithLocator } from './checkLocator.ts';
 import { checkSpeaker } from './checkSpeaker.ts';
@@ -17,6 +18,11 @@ export interface Question {
   readonly claim: DraftClaim;
   readonly evidence: Evidence;
   readonly profile: Profile;
+  readonly form: Quote['form'];
+  /** A citation stands with it, be it of a work that the corpus does not have. */
+  readonly isCited: boolean;
+  /** The sources that may be asked besides those that are cited. */
+  readonly roles: readonly Role[];
 }
 
 /** A place that a quotation was aligned with, and what its wording comes to. */

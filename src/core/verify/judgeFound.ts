@@ -1,6 +1,5 @@
 import { type Flag, type QuoteMatch, type Severity, severities, type Verdict } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
-import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
 import { agreesWithLocator } from './checkLocator.ts';
 import { checkSpeaker } from './checkSpeaker.ts';
@@ -23,12 +22,12 @@ export interface Evidences {
 }
 
 /** What is to be said of a quote whose words were found, nearly found, or found in pieces. */
-export function judgeFound(question: Question, quote: Quote, { found, primary, near }: Evidences): Judgement {
+export function judgeFound(question: Question, { found, primary, near }: Evidences): Judgement {
   const match = toMatch(found.place, found.wording, found.source);
   const provenance = found.source.role === 'secondary' ? provenanceOf(question, found, primary) : undefined;
   const remarks = [
     remarkOnWording(found, question.quotation),
-    ...remarksOnSource(question, quote, found, primary, provenance?.claimedSourceLacksIt === true),
+    ...remarksOnSource(question, found, primary, provenance?.claimedSourceLacksIt === true),
     ...(near && near.wording.verdict === 'misquote' ? [remarkOnWording(near, question.quotation)] : []),
     ...remarksOnPlace(question, found, match),
   ];
@@ -39,7 +38,7 @@ export function judgeFound(question: Question, quote: Quote, { found, primary, n
     also: [
       ...new Set(rest.filter(({ severity }) => severity !== 'none').map(({ verdict }) => verdict)),
     ].filter((verdict) => verdict !== main?.verdict),
-    flags: flagsOf(question, quote, found),
+    flags: flagsOf(question, found),
     match,
     ...(others.length > 0 && {
       others: others.map(({ place, wording, source }) => toMatch(place, wording, source)),
@@ -50,11 +49,11 @@ export function judgeFound(question: Question, quote: Quote, { found, primary, n
 }
 
 /** What is to be said of words that stand nowhere. */
-export function judgeMissing({ quotation, claim, evidence }: Question, quote: Quote): Judgement {
+export function judgeMissing({ quotation, claim, evidence, isCited, form }: Question): Judgement {
   const say = (verdict: Verdict, code: string, severity: Severity = severityOf(verdict)): Judgement => ({
     ...{ verdict, reason: { code, values: { citeKeys: claim.claimed.citeKeys.join(', ') } }, severity },
     ...{ also: [], edits: [] },
-    flags: [...(quote.citation ? [] : ['uncited' as const]), ...disguises(quotation)],
+    flags: [...(isCited ? [] : ['uncited' as const]), ...disguises(quotation)],
   });
   if (claim.cited.some(({ id }) => evidence.isStale(id)))
     return say('unchecked', 'source-being-read', 'none');
@@ -66,7 +65,7 @@ export function judgeMissing({ quotation, claim, evidence }: Question, quote: Qu
     if (isForeign(quotation, readable, evidence)) return say('unchecked', 'other-language');
     return say('not-found', 'not-in-cited-source');
   }
-  const isClaimed = quote.form === 'block' || namesSpeakerOf(claim.claimed.speaker, evidence);
+  const isClaimed = form === 'block' || namesSpeakerOf(claim.claimed.speaker, evidence);
   // Dialogue, proverbs, other people's words: nobody said that they come from this corpus.
   return isClaimed ? say('not-found', 'not-in-corpus') : say('unchecked', 'no-source-named', 'none');
 }
@@ -84,8 +83,7 @@ function remarkOnWording({ wording, joint }: Found, { words }: Question['quotati
 }
 
 function remarksOnSource(
-  { claim }: Question,
-  quote: Quote,
+  { claim, isCited: hasCitation }: Question,
   found: Found,
   primary: Found | undefined,
   isRefuted: boolean,
@@ -99,8 +97,7 @@ function remarksOnSource(
   // A work that is named in the text is as good as cited.
   const isNamed = claim.named.includes(source);
   const isCited = isNamed || claim.cited.some(({ id }) => id === source.id);
-  if (source.role === 'primary')
-    return isCited || !quote.citation ? [] : say('wrong-source', 'in-other-source');
+  if (source.role === 'primary') return isCited || !hasCitation ? [] : say('wrong-source', 'in-other-source');
   if (!isCited)
     return say('secondhand', claim.cited.length > 0 ? 'only-reported-elsewhere' : 'only-reported');
   // What a page says in its own words is its own; the primary source makes good what it reports.
@@ -198,7 +195,7 @@ function bySeverity(remarks: readonly Remark[]): Remark[] {
   return [...remarks].sort((a, b) => rank(b) - rank(a));
 }
 
-function flagsOf({ quotation, claim, evidence }: Question, quote: Quote, found: Found): Flag[] {
+function flagsOf({ quotation, claim, evidence, isCited }: Question, found: Found): Flag[] {
   const flags = new Set<Flag>(found.wording.flags);
   const { place, wording, source } = found;
   const passages = passagesUnder(found);
@@ -216,7 +213,7 @@ function flagsOf({ quotation, claim, evidence }: Question, quote: Quote, found: 
       flags.add('clipped');
   }
   for (const flag of disguises(quotation)) flags.add(flag);
-  if (!quote.citation) flags.add('uncited');
+  if (!isCited) flags.add('uncited');
   return [...flags];
 }
 

@@ -92,6 +92,21 @@ export function toRawSpan(passage: Passage, [start, end]: TextSpan): TextSpan {
   return [toRawOffset(passage, start), toRawOffset(passage, end, true)];
 }
 
+/** Where an offset into the raw text stands in the passage's text; its end for one behind all spans. */
+export function toTextOffset({ spans, text }: Passage, raw: number): number {
+  let separators = text.length - spans.reduce((sum, [start, end]) => sum + end - start, 0);
+  let position = 0;
+  for (const [at, [start, end]] of spans.entries()) {
+    if (at > 0 && separators > 0 && text.charAt(position) === ' ') {
+      position++;
+      separators--;
+    }
+    if (raw <= end) return position + Math.max(0, raw - start);
+    position += end - start;
+  }
+  return text.length;
+}
+
 /** Whether a line or stretch of the raw text starts at this offset of the passage's text. */
 export function startsSpan(passage: Passage, offset: number): boolean {
   const raw = toRawOffset(passage, offset);

@@ -1,6 +1,7 @@
 import type { Draft } from '../drafts/parseDraft.ts';
 import type { Finding, Severity, Verdict } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
+import { roles } from '../model/source.ts';
 import { attributeWording } from './attributeWording.ts';
 import type { Evidence } from './evidence.ts';
 import { type Profile, type ProfileName, profiles } from './profiles.ts';
@@ -30,7 +31,8 @@ export function verifyQuote(
   const claim = readClaim(quote, draft.text, evidence);
   const profile =
     typeof options.profile === 'object' ? options.profile : profiles[options.profile ?? 'chicago'];
-  const judged = attributeWording({ quotation, claim, evidence, profile }, quote);
+  const isCited = quote.citation !== undefined;
+  const judged = attributeWording({ quotation, claim, evidence, profile, form: quote.form, isCited, roles });
   return {
     text: quote.spans.map(([start, end]) => draft.text.slice(start, end)).join(' '),
     start: quote.start,

@@ -1,0 +1,127 @@
+import type { CancellationSignal } from '../index/corpusFiles.ts';
+import { resolveClaimedSource } from '../metadata/claimedSource.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Source } from '../model/source.ts';
+import type { TextSpan } from '../model/textSpan.ts';
+import { attributeWording } from './attributeWording.ts';
+import type { Evidence } from './evidence.ts';
+import { type ProfileName, profiles } from './profiles.ts';
+import { parseQuotation } from './quotation.ts';
+import type { DraftClaim } from './readClaim.ts';
+import { toRawSpan, toTextOffset } from './sourceText.ts';
+
+/** A quotation that a secondary source reports, with what the primary sources say of it. */
+export interface AuditedQuotation {
+  /** The source that reports it. */
+  readonly source: Source;
+  /** Where its words stand in the raw text of that source. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** In whose mouth the source puts the words. Absent: it does not say. */
+  readonly claimedSpeaker?: string;
+  /** Where the words are claimed to come from, as the source spells it. */
+  readonly claimedSource?: string;
+  /** That work, where it is in the corpus. */
+  readonly claimedSourceId?: string;
+  readonly finding: Pick<
+    Finding,
+    'verdict' | 'severity' | 'reason' | 'also' | 'flags' | 'match' | 'others' | 'edits'
+  >;
+}
+
+/**
+ * Holds every quotation that a secondary source reports against the primary sources: only those are evidence, so no
+ * report confirms itself or another report. In the order of sources and text. Cost: some milliseconds a quotation.
+ */
+export function auditCorpus(
+  evidence: Evidence,
+  options: { readonly profile?: ProfileName; readonly signal?: CancellationSignal } = {},
+): AuditedQuotation[] {
+  const audited: AuditedQuotation[] = [];
+  for (const quotation of auditInSlices(evidence, options.profile)) {
+    if (options.signal?.aborted) break;
+    if (quotation) audited.push(quotation);
+  }
+  return audited;
+}
+
+/** The same one by one, for who must not be held up: `undefined` where a source without quotations was looked at. */
+export function* auditInSlices(
+  evidence: Evidence,
+  profile: ProfileName = 'chicago',
+): Generator<AuditedQuotation | undefined, void, void> {
+  for (const source of evidence.sources()) {
+    if (source.role !== 'secondary') continue;
+    for (const passage of evidence.passagesOf(source.id)) {
+      for (const reported of reportedIn(passage)) yield audit(source, passage, reported, evidence, profile);
+    }
+    yield undefined;
+  }
+}
+
+/** A reported quotation as offsets into the text of its passage. */
+interface Reported {
+  readonly span: TextSpan;
+  readonly claimedSpeaker?: string | undefined;
+  readonly claimedSource?: string | undefined;
+}
+
+function reportedIn(passage: Passage): Reported[] {
+  if (passage.kind === 'reported') {
+    const { claimedSpeaker, claimedSource } = passage.reported ?? {};
+    return [
+      { span: [0, passage.text.length], claimedSpeaker: claimedSpeaker ?? passage.speaker, claimedSource },
+    ];
+  }
+  return (passage.quotations ?? []).map(({ start, end, claimedSpeaker }) => ({
+    span: [toTextOffset(passage, start), toTextOffset(passage, end)],
+    claimedSpeaker,
+  }));
+}
+
+function audit(
+  source: Source,
+  passage: Passage,
+  { span, claimedSpeaker, claimedSource }: Reported,
+  evidence: Evidence,
+  profile: ProfileName,
+): AuditedQuotation {
+  const meant = evidence.sources().filter(({ id }) => id !== source.id);
+  const claimed = claimedSource ? resolveClaimedSource(claimedSource, meant) : undefined;
+  const claim: DraftClaim = {
+    claimed: {
+      citeKeys: claimed ? [claimed.citeKey] : [],
+      ...(claimedSpeaker && { speaker: claimedSpeaker }),
+    },
+    cited: claimed ? [claimed] : [],
+    missing: claimedSource && !claimed ? [claimedSource] : [],
+    saysSecondhand: false,
+    saysTranslated: false,
+    named: [],
+  };
+  const rawSpan = toRawSpan(passage, span);
+  const quotation = parseQuotation(passage.text, { spans: [span] });
+  const judged = attributeWording({
+    ...{ quotation, claim, evidence, profile: profiles[profile] },
+    ...{ form: 'block', isCited: claimedSource !== undefined, roles: ['primary'] },
+  });
+  const { verdict, severity, reason, also, match, others, edits } = judged;
+  // That a page cites nothing is the page's affair.
+  const flags = judged.flags.filter((flag) => flag !== 'uncited');
+  return {
+    source,
+    start: rawSpan[0],
+    end: rawSpan[1],
+    text: passage.text.slice(...span),
+    ...(claimedSpeaker && { claimedSpeaker }),
+    ...(claimedSource && { claimedSource }),
+    ...(claimed && { claimedSourceId: claimed.id }),
+    finding: {
+      ...{ verdict, severity, reason, also, flags, edits },
+      ...(match && { match }),
+      ...(others && { others }),
+    },
+  };
+}
