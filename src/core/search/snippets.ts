@@ -67,16 +67,14 @@ function bestStretch(text: string, highlights: readonly TextSpan[]): TextSpan {
   return best;
 }
 
-/** The start of the first word at or after `at`, at most `limit`. */
+/** The start of the first word after `at`, at most `limit`. */
 function wordStart(text: string, at: number, limit: number): number {
-  if (/\s/u.test(text.charAt(at - 1))) return at;
   const blank = text.slice(at, limit).search(/\s\S/u);
   return blank < 0 ? wholeCharacter(text, limit - at > LONGEST_WORD ? at : limit) : at + blank + 1;
 }
 
-/** The end of the last word at or before `at`, at least `limit`. */
+/** The end of the last word before `at`, at least `limit`. */
 function wordEnd(text: string, at: number, limit: number): number {
-  if (/\s/u.test(text.charAt(at))) return at;
   const from = Math.max(limit, at - LONGEST_WORD);
   const blank = text.slice(from, at).search(/\s\S*$/u);
   return blank < 0

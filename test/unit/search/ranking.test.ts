@@ -67,10 +67,7 @@ describe('the order of hits', () => {
   });
 
   it('never takes a number for a slip', () => {
-    assertOrder('flood 1971', ['right.txt', 'other.txt'], {
-      'other.txt': ['The flood of 1972. The flood.'],
-      'right.txt': ['That flood came, as people said afterwards for many years, in the spring of 1971.'],
-    });
+    assertOrder('1971 ', [], { 'other.txt': ['The flood of 1972.'] });
   });
 
   it('puts passages with all the words before those with most of them', () => {
