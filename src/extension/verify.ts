@@ -37,8 +37,9 @@ function readSettings(): VerificationSettings {
   return {
     enabled: configuration.get<boolean>(verificationSettings.enabled, true),
     profile: configuration.get<string>(verificationSettings.profile, 'chicago'),
-    severity: configuration.get<Record<string, string>>(verificationSettings.severity, {}),
-    exclude: configuration.get<string[]>(verificationSettings.exclude, []),
+    // Copies: what VS Code gives out is a proxy, which cannot be sent to a worker.
+    severity: { ...configuration.get<Record<string, string>>(verificationSettings.severity, {}) },
+    exclude: [...configuration.get<string[]>(verificationSettings.exclude, [])],
     workspaceFolders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
       uri.toString().replace(/\/+$/u, ''),
     ),
