@@ -11,7 +11,8 @@ export function citationText(citeKey: string, locator?: Locator): string {
   return where ? `@${key}, ${where}` : `@${key}`;
 }
 
-function locatorText({ label, value }: Locator): string | undefined {
+/** A locator as a citation has it, `p. 33`; undefined where a reader could not follow it. */
+export function locatorText({ label, value }: Locator): string | undefined {
   switch (label) {
     case 'page':
       return `p. ${value}`;

@@ -1,115 +1,130 @@
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
-import { escapeMarkdown, keepEmphasis, oneLine } from '../text/markdownText.ts';
-import { type Attribution, attribute } from './attribution.ts';
-import { citationText } from './citationText.ts';
+import { escapeMarkdown } from '../text/markdownText.ts';
+import { type ProfileName, profiles } from '../verify/profiles.ts';
+import { attribute } from './attribution.ts';
+import { citationText, locatorText } from './citationText.ts';
+import { type CreditInit, citationPrefix, plainCredit, signature } from './credit.ts';
+import type { PassageStretch } from './passageStretch.ts';
+import {
+  curlyMarks,
+  type InitialLetter,
+  isMarkdown,
+  type QuotationMarks,
+  quotedWords,
+  switchInnerMarks,
+} from './quotedWords.ts';
+import { defaultTemplate, fillTemplate, type QuoteTemplate, type TemplateValues } from './quoteTemplate.ts';
+import { quotingManners } from './quotingManner.ts';
+import { sourceLink } from './sourceLink.ts';
 
-/** The forms in which a passage goes into a draft. `plain` is for people without pandoc, and for the clipboard. */
-export const quoteStyles = ['block', 'run-in', 'citation', 'plain'] as const;
-export type QuoteStyle = (typeof quoteStyles)[number];
-
-/** The marks around a run-in quote. */
-export interface QuotationMarks {
-  readonly open: string;
-  readonly close: string;
-}
-
-export const curlyMarks: QuotationMarks = { open: '“', close: '”' };
+export { curlyMarks, type QuotationMarks, switchInnerMarks } from './quotedWords.ts';
 
 /**
- * What is inserted for a passage: the words with their attribution and citation as pandoc Markdown.
- *
- * @returns lines separated by `\n`, without a line end after the last.
+ * The forms in which a passage goes into a draft. `plain` is for people without pandoc, and for the clipboard, `link`
+ * the same with the way to the words on the web, `template` as the user has it.
  */
+export const quoteStyles = ['block', 'run-in', 'citation', 'plain', 'footnote', 'link', 'template'] as const;
+export type QuoteStyle = (typeof quoteStyles)[number];
+
+export interface QuoteOptions {
+  readonly style: QuoteStyle;
+  /** Whose rules apply. Absent: Chicago's. */
+  readonly profile?: ProfileName;
+  /** Absent: curly marks. */
+  readonly marks?: QuotationMarks;
+  readonly initial?: InitialLetter;
+  /** Of the new note, free in the draft: `freeFootnoteLabel`. Absent: 1. */
+  readonly footnoteLabel?: string;
+  /** Absent: one that looks like a run-in quote. */
+  readonly template?: QuoteTemplate;
+  /** Whether reported words name the work that the source claims to have them from. Absent: they do not. */
+  readonly namesOriginal?: boolean;
+}
+
+/** What goes into a draft. Lines are separated by `\n`, without a line end after the last. */
+export interface RenderedQuote {
+  readonly text: string;
+  /** The footnote's definition, a paragraph of its own that stands elsewhere. Absent: there is no note. */
+  readonly definition?: string;
+  /**
+   * Where the writer types the locator that is not known: an offset into `text`, or into `definition` where the
+   * citation is there. Absent: it is known, or nothing is cited.
+   */
+  readonly locatorSlot?: number;
+}
+
+/** What is inserted for a passage: the words with their attribution and citation as pandoc Markdown, in one piece. */
 export function renderQuote(
   passage: Passage,
   source: Source,
   style: QuoteStyle,
   marks: QuotationMarks = curlyMarks,
 ): string {
-  const attribution = attribute(passage, source);
-  const cite = citationText(source.citeKey, passage.locator);
+  const { text, definition } = renderStretch({ passages: [passage] }, source, { style, marks });
+  return definition ? `${text}\n\n${definition}` : text;
+}
+
+/** The same for a stretch of passages, in the manner of a profile, in the parts that a draft has places for. */
+export function renderStretch(stretch: PassageStretch, source: Source, options: QuoteOptions): RenderedQuote {
+  const { profile = 'chicago', initial, namesOriginal } = options;
+  const words = quotedWords(stretch, source, profiles[profile], initial);
+  const original = namesOriginal ? words.passage.reported?.claimedSource : undefined;
+  const credit: CreditInit = {
+    attribution: attribute(words.passage, source),
+    secondhand: quotingManners[profile].secondhand.value,
+    ...(original && { original }),
+  };
+  const cite = citationText(source.citeKey, words.locator);
+  const rendered = inStyle(options, { words, source, credit, cite });
+  const at =
+    words.locator && locatorText(words.locator)
+      ? -1
+      : (rendered.definition ?? rendered.text).lastIndexOf(cite);
+  return { ...rendered, ...(at >= 0 && { locatorSlot: at + cite.length }) };
+}
+
+function inStyle(
+  { style, marks = curlyMarks, footnoteLabel = '1', template = defaultTemplate }: QuoteOptions,
+  values: TemplateValues,
+): Omit<RenderedQuote, 'locatorSlot'> {
+  const { words, credit, cite } = values;
+  const runIn = marks.open + switchInnerMarks(words.markdown, marks) + marks.close;
+  const cluster = `[${citationPrefix(credit)}${cite}]`;
   switch (style) {
     case 'block':
-      return `> ${markdownWords(passage, source)}\n>\n> — ${signature(attribution, cite)}`;
+      return { text: `> ${words.markdown}\n>\n> — ${signature(credit, cite)}` };
     case 'run-in':
-      return `${marks.open}${switchInnerMarks(markdownWords(passage, source), marks)}${marks.close} [${runInCitation(attribution, cite)}]`;
+      return { text: `${runIn} ${cluster}` };
     case 'citation':
-      return `[${runInCitation(attribution, cite)}]`;
+      return { text: cluster };
+    case 'footnote':
+      // A note that holds nothing but the citation is set right in styles with notes and without.
+      return { text: `${runIn}[^${footnoteLabel}]`, definition: `[^${footnoteLabel}]: ${cluster}.` };
     case 'plain':
-      return plainQuote(passage, source, attribution);
+      return { text: plainQuote(values) };
+    case 'link':
+      return { text: `${runIn} — ${linkedCredit(values)}` };
+    case 'template':
+      return { text: fillTemplate(template, values) };
   }
 }
 
-/** The attribution line of a block quote, after the dash. */
-function signature(attribution: Attribution, cite: string): string {
-  switch (attribution.kind) {
-    case 'speaker':
-      return `${escapeMarkdown(attribution.name)} [${cite}]`;
-    case 'secondhand':
-      return `${secondhandName(attribution)}, quoted in [${cite}]`;
-    case 'unidentified':
-      return `${UNIDENTIFIED} [${cite}]`;
-    case 'work':
-      return `[${cite}]`;
-  }
+function plainQuote({ words, source, credit }: TemplateValues): string {
+  const quote = `“${switchInnerMarks(words.plain, curlyMarks)}”`;
+  return `${quote} — ${plainCredit(credit, `“${source.title}”`, words.locator)}`;
 }
 
-/**
- * What stands in the brackets behind a run-in quote. A speaker who is the work's author goes without saying;
- * anybody else is named in the citation's prefix, so that the words never pass for the author's.
- */
-function runInCitation(attribution: Attribution, cite: string): string {
-  switch (attribution.kind) {
-    case 'speaker':
-      return attribution.isAuthor ? cite : `${escapeMarkdown(attribution.name)} in ${cite}`;
-    case 'secondhand':
-      return `${secondhandName(attribution)}, quoted in ${cite}`;
-    case 'unidentified':
-      return `${UNIDENTIFIED} in ${cite}`;
-    case 'work':
-      return cite;
-  }
+/** The title in italics, for in quotation marks it would look like a quote of its own. */
+function linkedCredit({ words, source, credit }: TemplateValues): string {
+  // What stands between the stars is escaped, what is around them is not.
+  const [before = '', after = ''] = plainCredit(credit, TITLE, words.locator)
+    .split(TITLE)
+    .map(escapeMarkdown);
+  const text = `${before === '' ? '' : `${before} `}*${escapeMarkdown(source.title)}*${after}`;
+  const plain = isMarkdown(source.file) ? words.plain.replace(/[*_\\`]/gu, '') : words.plain;
+  const address = sourceLink(source, plain, words.locator);
+  return address ? `[${text}](${address})` : text;
 }
 
-function plainQuote(passage: Passage, source: Source, attribution: Attribution): string {
-  const where = passage.locator && passage.locator.label !== 'line' ? `, ${passage.locator.value}` : '';
-  const work = `“${source.title}”${where}`;
-  const words = `“${switchInnerMarks(oneLine(passage.text), curlyMarks)}”`;
-  switch (attribution.kind) {
-    case 'speaker':
-      return `${words} — ${attribution.name}, in ${work}`;
-    case 'secondhand':
-      return `${words} — ${attribution.name ? assertedName(attribution) : UNIDENTIFIED}, quoted in ${work}`;
-    case 'unidentified':
-      return `${words} — ${UNIDENTIFIED}, in ${work}`;
-    case 'work':
-      return `${words} — ${work}`;
-  }
-}
-
-function secondhandName(attribution: Extract<Attribution, { kind: 'secondhand' }>): string {
-  return attribution.name ? escapeMarkdown(assertedName(attribution)) : UNIDENTIFIED;
-}
-
-/** A page's mere claim is marked as one. */
-function assertedName({ name, asserted }: { readonly name?: string; readonly asserted: boolean }): string {
-  return asserted ? `attributed to ${name}` : (name ?? UNIDENTIFIED);
-}
-
-function markdownWords(passage: Passage, source: Source): string {
-  return /\.(?:md|markdown)$/iu.test(source.file) ? keepEmphasis(passage.text) : escapeMarkdown(passage.text);
-}
-
-/** Quotes within quotes: double marks become single ones inside double marks, as Chicago 13.30 has it. */
-export function switchInnerMarks(text: string, { open }: QuotationMarks): string {
-  if (open === '"') return text.replace(/["“”]/gu, "'");
-  if (open !== '“') return text;
-  return text
-    .replace(/“/gu, '‘')
-    .replace(/”/gu, '’')
-    .replace(/(^|[\s([—–-])"/gu, '$1‘')
-    .replace(/"/gu, '’');
-}
-
-const UNIDENTIFIED = 'unidentified speaker';
+const TITLE = '\u0000';
