@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { CorpusStatus } from '../protocol/requests.ts';
+import { registerBibliography } from './bibliography.ts';
 import { registerCommands } from './commands.ts';
 import { createCorpusClient } from './corpusClient.ts';
 import { registerCorpusWatcher } from './corpusWatcher.ts';
@@ -67,6 +68,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     registerStatusItem(corpus),
     registerSuggestWhileTyping(),
     registerVerification(context, corpus),
+    registerBibliography(corpus),
   );
   if (host.servesFiles) {
     const storage = context.globalStorageUri;

@@ -124,6 +124,7 @@ function clientOptions(
     openPassage: commands.openPassage,
     openSource: commands.openSource,
     copyQuote: commands.copyQuote,
+    showUses: commands.showPassageUses,
   };
   return {
     documentSelector: draftLanguages.map((language) => ({ language })),
@@ -132,9 +133,10 @@ function clientOptions(
     initializationOptions: (): InitializationOptions => ({
       corpus: current(),
       hoverCommands,
+      addCitedWorksCommand: commands.addCitedWorks,
       ...(host.cacheDirectory && { cacheDirectory: host.cacheDirectory }),
     }),
-    // Drafts that are not open count where a source is used.
+    // Drafts that are not open count where a source is used, and bibliographies where one is cited.
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(DRAFT_FILES) },
     markdown: { isTrusted: { enabledCommands: Object.values(hoverCommands) }, supportHtml: false },
     middleware: {
@@ -162,4 +164,4 @@ async function whenReady(
   });
 }
 
-const DRAFT_FILES = '**/*.{md,markdown,qmd,rmd,mdx}';
+const DRAFT_FILES = '**/*.{md,markdown,qmd,rmd,mdx,bib,bibtex,json,yaml,yml,csl}';

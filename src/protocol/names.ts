@@ -15,6 +15,8 @@ export const commands = {
   quoteSelection: 'verbatim.quoteSelection',
   copySelection: 'verbatim.copySelection',
   reportState: 'verbatim.reportState',
+  insertBibliography: 'verbatim.insertBibliography',
+  addAllCitedWorks: 'verbatim.addAllCitedWorks',
   openSampleDraft: 'verbatim.openSampleDraft',
   showProblemsOnly: 'verbatim.showProblemsOnly',
   showAllQuotes: 'verbatim.showAllQuotes',
@@ -40,6 +42,8 @@ export const commands = {
   toggleFilter: 'verbatim.toggleFilter',
   /** For the keys of the Quick Pick, with the step as its argument. */
   stretchQuote: 'verbatim.stretchQuote',
+  /** For fixes, and after an insertion; in no menu. */
+  addCitedWorks: 'verbatim.addCitedWorks',
   /** For lenses in sources, in no menu. */
   showQuotations: 'verbatim.showQuotations',
   /** The last four are for links in hovers and are in no menu. */
@@ -62,6 +66,13 @@ export const verificationSettings = {
   profile: 'verbatim.verify.profile',
   severity: 'verbatim.verify.severity',
   exclude: 'verbatim.verify.exclude',
+} as const;
+
+/** What changes bibliographies. */
+export const citationSettings = {
+  bibliographies: 'verbatim.bibliography.files',
+  style: 'verbatim.bibliography.style',
+  addCitedWorks: 'verbatim.bibliography.addCitedWorks',
 } as const;
 
 /** What changes the Markdown preview. */

@@ -34,11 +34,14 @@ export interface InitializationOptions {
   readonly corpus: CorpusSettings;
   /** Where the server may keep snapshots; absent where it has no files of its own. */
   readonly cacheDirectory?: string;
+  /** The client's command that adds cited works to a bibliography, for fixes and after an insertion. Absent: none. */
+  readonly addCitedWorksCommand?: string;
   /** Commands that hovers may link to. */
   readonly hoverCommands: {
     readonly openPassage: string;
     readonly openSource: string;
     readonly copyQuote: string;
+    readonly showUses: string;
   };
 }
 

@@ -29,6 +29,7 @@ export function toCompletionItem(
   document: TextDocument,
   choice: CompletionChoice,
   rank: number,
+  addCitedWorks?: string,
 ): CompletionItem {
   return {
     label: choice.label,
@@ -41,6 +42,10 @@ export function toCompletionItem(
     insertTextMode: InsertTextMode.asIs,
     textEdit: toTextEdit(document, choice.edit),
     additionalTextEdits: choice.additional.map((edit) => toTextEdit(document, edit)),
+    // What is cited goes into the bibliography as well.
+    ...(addCitedWorks && {
+      command: { title: 'Add to the bibliography', command: addCitedWorks, arguments: [document.uri] },
+    }),
     data: choice.subject,
   };
 }

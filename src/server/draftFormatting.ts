@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { citedWorks } from '../core/bibliography/citedWorks.ts';
 import type { BibliographyEntry } from '../core/citing/csl/bibliographyEntry.ts';
 import {
   type CitationFormatter,
@@ -14,6 +15,7 @@ import type { Draft } from '../core/drafts/parseDraft.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import type { CslItem } from '../core/model/cslItem.ts';
 import { type FormattedDraftView, formattedDraftRequest } from '../protocol/formatting.ts';
+import type { DraftBibliographies } from './draftBibliographies.ts';
 
 /** What formatting needs of the server. */
 export interface DraftFormattingInit {
@@ -21,6 +23,8 @@ export interface DraftFormattingInit {
   readonly loadCiteproc: CiteprocLoader;
   /** Reads a file of the package by its path in it. */
   packageFile(file: string): Promise<string | undefined>;
+  /** The works that a draft cites beyond the corpus, and its style, as its bibliography says. */
+  readonly bibliographies: DraftBibliographies;
   /** Reads a file of the user's beside a draft; undefined where there is none, or it lies outside of the workspace. */
   readBeside(uri: string, path: string): Promise<string | undefined>;
   index(): CorpusIndex;
@@ -79,17 +83,27 @@ export class DraftFormatting {
     return formatted;
   }
 
-  async #formatAnew(uri: string, { citations, frontMatter }: Draft): Promise<FormattedDraft> {
-    const formatter = await this.#formatters.get({
-      ...(frontMatter.csl && { style: frontMatter.csl }),
-      ...(frontMatter.lang && { language: frontMatter.lang }),
+  /** The formatter of a draft's style and language. */
+  formatterOf(uri: string, draft: Draft): Promise<CitationFormatter> {
+    const { style, language } = this.#init.bibliographies.settingsOf(draft);
+    return this.#formatters.get({
+      ...(style && { style }),
+      ...(language && { language }),
       readUser: (path) => this.#init.readBeside(uri, path),
     });
-    const keys = new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
-    const works = [...keys].flatMap((key): CslItem[] => {
+  }
+
+  async #formatAnew(uri: string, draft: Draft): Promise<FormattedDraft> {
+    const { citations } = draft;
+    const formatter = await this.formatterOf(uri, draft);
+    const { items, settings } = await this.#init.bibliographies.of(uri, draft);
+    const keys = new Set(citations.flatMap((citation) => citation.items.map(({ id }) => id)));
+    const fromCorpus = [...keys].flatMap((key): CslItem[] => {
       const source = this.#init.index().sourcesByKey(key)[0];
       return source ? [source.item] : [];
     });
+    // The draft's own bibliography is what its export will show; the corpus stands in for what it lacks.
+    const works = citedWorks(citations, [...items, ...fromCorpus], settings.uncited);
     return {
       formatter,
       citations: (await formatter.formatCitations(citations, works)) ?? [],

@@ -10,7 +10,8 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { nearKeys } from '../core/bibliography/nearKeys.ts';
 import type { CiteprocLoader } from '../core/citing/csl/citeproc.ts';
 import { refusalOf } from '../core/citing/refusal.ts';
 import { renderQuote } from '../core/citing/renderQuote.ts';
@@ -43,8 +44,10 @@ import {
   statusNotification,
   statusRequest,
 } from '../protocol/requests.ts';
+import { citationDiagnostics, citationFixes, registerBibliographyRequests } from './bibliographyRequests.ts';
 import { createLinkMaker, toCompletionItem, toHitView, toTextEdit } from './convert.ts';
 import { CorpusKeeper } from './corpusKeeper.ts';
+import { DraftBibliographies } from './draftBibliographies.ts';
 import { DraftCache } from './draftCache.ts';
 import { DraftFormatting } from './draftFormatting.ts';
 import { registerHovers } from './hovers.ts';
@@ -75,8 +78,8 @@ export interface ServerPackage {
 
 /** Wires the server's answers to `connection` and starts listening. */
 export function startLanguageServer(connection: Connection, host: ServerHost): void {
-  const documents = new TextDocuments(TextDocument);
   const drafts = new DraftCache();
+  const documents = new TextDocuments(drafts.configuration);
   const files = host.createFiles(connection);
   const shipped = host.createPackage(connection);
   let server: Server | undefined;
@@ -97,13 +100,16 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
       onStatus(status) {
         void connection.sendNotification(statusNotification, status);
         verification.statusChanged(status);
-        if (status.state === 'ready') formatting.forget();
+        if (status.state !== 'ready') return;
+        formatting.forget();
+        bibliographies.forget();
       },
       startProgress: (cancel) => startUpdateProgress(connection, cancel),
       log: (message) => connection.console.error(message),
     });
     server = { keeper, documents, drafts, files, link: createLinkMaker(options.hoverCommands) };
     initialCorpus = options.corpus;
+    addCitedWorksCommand = options.addCitedWorksCommand;
     capabilities = params.capabilities;
     workspace.setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
     followsFolders = params.capabilities.workspace?.workspaceFolders === true;
@@ -126,6 +132,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     };
   });
   let initialCorpus: CorpusSettings | undefined;
+  let addCitedWorksCommand: string | undefined;
   let capabilities: ClientCapabilities = {};
   let followsFolders = false;
   connection.onInitialized(() => {
@@ -161,7 +168,9 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
         // Always incomplete: the list is ours to filter, and other words find other passages.
         return {
           isIncomplete: true,
-          items: choices.map((choice, rank) => toCompletionItem(document, choice, rank)),
+          items: choices.map((choice, rank) =>
+            toCompletionItem(document, choice, rank, addCitedWorksCommand),
+          ),
         };
       },
     ),
@@ -211,17 +220,39 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
   registerStretchRequests(access);
   registerNavigation({ ...access, files, workspace });
   registerSourceRequests({ ...access, files });
+  const bibliographies = new DraftBibliographies({ ...access, workspace, documents });
+  const addCommand = () => addCitedWorksCommand;
+  const nearbyKeys = (key: string) =>
+    nearKeys(
+      key,
+      new Set(
+        access
+          .index()
+          .sources()
+          .map(({ citeKey }) => citeKey),
+      ),
+    );
   const verification = registerVerification({
     ...access,
     files,
     documents,
     capabilities: () => capabilities,
+    otherDiagnostics: (uri) => citationDiagnostics({ bibliographies, draft: access.draft }, uri),
+    otherFixes: (params) => citationFixes({ draft: access.draft, addCommand }, nearbyKeys, params),
   });
   const formatting = new DraftFormatting({
     ...access,
     loadCiteproc: shipped.loadCiteproc,
     packageFile: (file) => shipped.read(file),
+    bibliographies,
     readBeside: (uri, path) => workspace.readBeside(uri, path),
+  });
+  registerBibliographyRequests({
+    ...access,
+    bibliographies,
+    formatting,
+    addCommand,
+    changed: () => verification.verifyAgain(),
   });
   registerHovers({
     ...access,
@@ -236,6 +267,11 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
   );
   connection.onDidChangeWatchedFiles(({ changes }) => {
     workspace.forgetListing();
+    if (changes.some(({ uri }) => /\.(?:bib\w*|json|ya?ml|csl)$/iu.test(uri))) {
+      formatting.forget();
+      bibliographies.forget();
+      verification.verifyAgain();
+    }
     const folders = server?.keeper.status.folders ?? [];
     if (changes.some(({ uri }) => folders.some((folder) => uri.startsWith(`${folder}/`))))
       void server?.keeper.refresh();

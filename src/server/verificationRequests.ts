@@ -1,8 +1,11 @@
 import picomatch from 'picomatch';
 import {
+  type CancellationToken,
   type ClientCapabilities,
+  type CodeAction,
   CodeActionKind,
   type CodeActionOptions,
+  type CodeActionParams,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -21,10 +24,14 @@ import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { type Finding, flags, verdicts } from '../core/model/finding.ts';
 import type { Quote } from '../core/model/quote.ts';
+import { auditAsMarkdown } from '../core/reports/audit/auditReports.ts';
 import { type CheckedDraft, countSeverities } from '../core/reports/checkedDraft.ts';
+import { auditInSlices } from '../core/verify/auditCorpus.ts';
 import { type DraftQuotes, draftQuotesNotification } from '../protocol/draftQuotes.ts';
 import type { CorpusStatus } from '../protocol/requests.ts';
 import {
+  type AuditAnswer,
+  auditRequest,
   configureVerificationNotification,
   type PacketAnswer,
   type PacketParams,
@@ -39,6 +46,7 @@ import { toQuoteViews } from './draftQuotes.ts';
 import { MatchPlaces } from './matchPlaces.ts';
 import { makePacket } from './packetMaker.ts';
 import { decodeUri } from './places.ts';
+import { takeInSlices } from './slices.ts';
 import { Verification } from './verification.ts';
 
 /** What verification needs of the server. */
@@ -52,6 +60,10 @@ export interface VerificationRequestsInit {
   draft(uri: string): { readonly document: TextDocument; readonly draft: Draft } | undefined;
   /** Whether a document is a source of the corpus. */
   isSource(uri: string): boolean;
+  /** What else is wrong with a draft: its citations. */
+  otherDiagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** Fixes for that. */
+  otherFixes(params: CodeActionParams): readonly CodeAction[];
   /** What the client can do; known once it is initialized. */
   capabilities(): ClientCapabilities;
 }
@@ -60,6 +72,8 @@ export interface VerificationRequestsInit {
 export interface DraftVerification {
   /** To be called whenever the state of the corpus changes. */
   statusChanged(status: CorpusStatus): void;
+  /** To be called when bibliographies have changed. */
+  verifyAgain(): void;
   /** What is to be said of a quote; undefined for what is no quotation, and while the corpus is indexed. */
   findingOf(draft: Draft, quote: Quote): Promise<Finding | undefined>;
 }
@@ -89,12 +103,14 @@ export function registerVerification(init: VerificationRequestsInit): DraftVerif
   connection.onNotification(configureVerificationNotification, (settings: VerificationSettings) =>
     verification.configure(settings),
   );
-  connection.onCodeAction((params, token) =>
-    findCodeActions({ ...init, verification, capabilities: init.capabilities() }, params, token),
-  );
+  connection.onCodeAction(async (params, token) => [
+    ...(await findCodeActions({ ...init, verification, capabilities: init.capabilities() }, params, token)),
+    ...init.otherFixes(params),
+  ]);
   connection.onRequest<VerifyDraftAnswer, void>(verifyDraftRequest, ({ uri }: { readonly uri: string }) =>
     verifyDraft(init, verification, uri),
   );
+  connection.onRequest<AuditAnswer, void>(auditRequest, (_params, token) => audit(init, verification, token));
   connection.onRequest<PacketAnswer, void>(packetRequest, (params: PacketParams) =>
     packet(init, verification, params),
   );
@@ -104,6 +120,9 @@ export function registerVerification(init: VerificationRequestsInit): DraftVerif
       else verification.corpusChanges();
     },
     findingOf: (draft, quote) => verification.findingOf(draft, quote),
+    verifyAgain() {
+      for (const { uri } of documents.all()) verification.changed(uri);
+    },
   };
 }
 
@@ -117,6 +136,19 @@ async function verifyDraft(
   if ('refused' in checked) return { ...none, ...checked };
   const { error, warning, information } = countSeverities([checked]);
   return { quotations: checked.quotes.length, errors: error, warnings: warning, notes: information };
+}
+
+/** Audits in slices: a corpus may report thousands of quotations. */
+async function audit(
+  init: VerificationRequestsInit,
+  verification: Verification,
+  token: CancellationToken,
+): Promise<AuditAnswer> {
+  const evidence = await verification.evidence();
+  if (!evidence) return { refused: 'indexing' };
+  const profile = verification.profileOf('');
+  const audited = await takeInSlices(auditInSlices(evidence, profile), token);
+  return { markdown: auditAsMarkdown(audited, init.index()) };
 }
 
 async function packet(
@@ -170,9 +202,10 @@ async function publish(
   const chosen = severityChoice(verification.settings);
   const found = checked.quotes.flatMap((quote) => diagnosticsOf(quote, checked.text, index, chosen));
   const explanation = verification.settings?.explanation;
-  const diagnostics = await Promise.all(
+  const ofQuotes = Promise.all(
     found.map((each) => toDiagnostic(document, each, { index, places, explanation })),
   );
+  const diagnostics = (await Promise.all([ofQuotes, init.otherDiagnostics(uri)])).flat();
   // What was typed meanwhile has a run of its own.
   if (init.documents.get(uri)?.version === version)
     void init.connection.sendDiagnostics({ uri, version, diagnostics });

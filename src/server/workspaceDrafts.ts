@@ -71,14 +71,40 @@ export class WorkspaceDrafts {
    * that leads out of the workspace.
    */
   async readBeside(uri: string, path: string): Promise<string | undefined> {
-    const folder = this.#folders.find((candidate) => uri.startsWith(`${candidate}/`));
+    const place = this.resolveBeside(uri, path);
+    return place && this.read(place);
+  }
+
+  /** The address of a path from a draft; undefined where it leads out of the workspace. */
+  resolveBeside(uri: string, path: string): string | undefined {
+    return this.#resolve(uri, uri, path);
+  }
+
+  /** The address of a path from the workspace folder that holds a draft. */
+  resolveInFolder(uri: string, path: string): string | undefined {
+    const folder = this.#folderOf(uri);
+    return folder && this.#resolve(uri, `${folder}/`, path);
+  }
+
+  /** The text of a file of the workspace. */
+  async read(uri: string): Promise<string | undefined> {
+    const folder = this.#folderOf(uri);
     if (folder === undefined) return undefined;
-    const target = decodeUri(new URL(encodeURI(path), uri).href);
-    const root = `${decodeUri(folder)}/`;
-    if (!target.startsWith(root)) return undefined;
-    const bytes = await this.#init.files.read(folder, target.slice(root.length)).catch(() => undefined);
+    const file = decodeUri(uri.slice(folder.length + 1));
+    const bytes = await this.#init.files.read(folder, file).catch(() => undefined);
     const decoded = bytes && decodeText(bytes);
     return decoded && 'text' in decoded ? decoded.text : undefined;
+  }
+
+  #resolve(uri: string, base: string, path: string): string | undefined {
+    const folder = this.#folderOf(uri);
+    if (folder === undefined) return undefined;
+    const place = new URL(encodeURI(path), base).href;
+    return decodeUri(place).startsWith(`${decodeUri(folder)}/`) ? place : undefined;
+  }
+
+  #folderOf(uri: string): string | undefined {
+    return this.#folders.find((folder) => uri.startsWith(`${folder}/`));
   }
 
   async #list(): Promise<readonly Listed[]> {

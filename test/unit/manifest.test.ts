@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, draftLanguages, settings, verificationSettings, views } from '../../src/protocol/names.ts';
+import {
+  citationSettings,
+  commands,
+  draftLanguages,
+  previewSettings,
+  settings,
+  verificationSettings,
+  views,
+} from '../../src/protocol/names.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -9,7 +17,16 @@ const words = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
 
 describe('the manifest', () => {
   it('contributes the commands that the code registers, but for those of hovers, lenses and fixes', () => {
-    const { openPassage, openSource, copyQuote, showQuotations, confirmFix, ...shown } = commands;
+    const {
+      openPassage,
+      openSource,
+      copyQuote,
+      showPassageUses,
+      addCitedWorks,
+      showQuotations,
+      confirmFix,
+      ...shown
+    } = commands;
     assert.deepEqual(
       manifest.contributes.commands.map(({ command }: { command: string }) => command).sort(),
       Object.values(shown).sort(),
@@ -20,7 +37,9 @@ describe('the manifest', () => {
     const { properties } = manifest.contributes.configuration;
     assert.deepEqual(
       Object.keys(properties).sort(),
-      [...Object.values(settings), ...Object.values(verificationSettings)].sort(),
+      [settings, verificationSettings, previewSettings, citationSettings]
+        .flatMap((group) => Object.values<string>(group))
+        .sort(),
     );
     for (const property of Object.values<{ markdownDescription?: string }>(properties))
       assert.ok(property.markdownDescription);

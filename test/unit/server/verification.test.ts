@@ -105,6 +105,20 @@ describe('live verification', () => {
     assert.equal(found?.range.start.line, 2);
   });
 
+  it('holds back what may be a quote that is being typed, until the writer pauses', async () => {
+    await server.open(uri, right);
+    await diagnostics((all) => all.length === 0);
+    const counts: number[] = [];
+    const done = diagnostics((all) => counts.push(all.length) > 0 && all.length === 1);
+    const typedMs = performance.now();
+    await type(`${right}\n> nobody ever said these words about cormorants\n`);
+    const [found] = await done;
+    assert.equal(found?.code, 'not-found');
+    assert.ok(performance.now() - typedMs > 2000, 'it was shown at once');
+    await type(`First. ${right}\n> nobody ever said these words about cormorants\n`);
+    await diagnostics((all) => all.length === 1 && all[0]?.range.start.line === 2);
+  });
+
   it('verifies again when a source changes', async () => {
     await server.open(uri, right);
     await diagnostics((all) => all.length === 0);
@@ -125,8 +139,9 @@ describe('live verification', () => {
       ...memorySettings,
       folders: ['memory:///other'],
     });
-    const [found] = await diagnostics((all) => all.length === 1);
-    assert.equal(found?.code, 'unchecked');
+    const found = await diagnostics((all) => all.length === 2);
+    // The key is no source of that corpus either.
+    assert.deepEqual(found.map(({ code }) => code).sort(), ['unchecked', 'unknown-key']);
   });
 
   it('obeys the severity that is set for a verdict, and none hides it', async () => {

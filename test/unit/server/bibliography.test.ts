@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import {
+  type AddCitedWorksAnswer,
+  addCitedWorksRequest,
+  type InsertBibliographyAnswer,
+  insertBibliographyRequest,
+} from '../../../src/protocol/bibliography.ts';
+import { configureVerificationNotification } from '../../../src/protocol/verification.ts';
+import { marshCorpus } from '../../support/corpora.ts';
+import { MemoryCorpusFiles } from '../../support/memoryCorpus.ts';
+import { connectServer, type ServerConnection } from '../../support/serverConnection.ts';
+
+const workspace = 'memory:///work';
+
+describe('the bibliography of a draft', () => {
+  let server: ServerConnection;
+  let files: MemoryCorpusFiles;
+  beforeEach(async () => {
+    files = new MemoryCorpusFiles(marshCorpus);
+    files.write('draft.md', '', workspace);
+    server = await connectServer(files, undefined, [workspace]);
+    await server.status(({ state }) => state === 'ready');
+  });
+  afterEach(() => server.close());
+
+  const uri = `${workspace}/text.md`;
+  const add = async (text: string) => {
+    await server.open(uri, text);
+    return server.client.sendRequest<AddCitedWorksAnswer>(addCitedWorksRequest, { uri });
+  };
+
+  it('is made beside the draft where there is none', async () => {
+    const { change, added } = await add('One [@ray2021gate].');
+    assert.equal(change?.uri, `${workspace}/references.json`);
+    assert.equal(change.isNew, true);
+    assert.deepEqual(
+      JSON.parse(change.newText).map(({ id }: { id: string }) => id),
+      ['ray2021gate'],
+    );
+    assert.deepEqual(added, ['ray2021gate']);
+  });
+
+  it('is the file that the draft names, in that file’s format', async () => {
+    files.write('lit.bib', '@book{other, title = {Other}}\n', workspace);
+    const { change } = await add('---\nbibliography: lit.bib\n---\n\nOne [@ray2021gate; @other].');
+    assert.equal(change?.uri, `${workspace}/lit.bib`);
+    assert.match(change.newText, /@\w+\{ray2021gate,/u);
+    assert.equal(change.range.start.line > 0, true);
+  });
+
+  it('stays as it is where nothing is missing', async () => {
+    files.write(
+      'lit.bib',
+      '@misc{ray2021gate, author = {Ray, Bo}, title = {On the Gate}, date = {2021}}\n',
+      workspace,
+    );
+    const answer = await add('---\nbibliography: lit.bib\n---\n\nOne [@ray2021gate].');
+    assert.deepEqual(answer, { added: [], problems: [] });
+  });
+
+  it('never leaves the workspace', async () => {
+    const { change, problems } = await add(
+      '---\nbibliography: ../elsewhere/lit.bib\n---\n\nOne [@ray2021gate].',
+    );
+    assert.equal(change, undefined);
+    assert.match(problems[0] ?? '', /outside of the workspace/u);
+  });
+
+  it('reports a key that means two works, and changes nothing', async () => {
+    files.write(
+      'lit.bib',
+      '@book{ray2021gate, author = {Else, Some}, title = {Quite Another}, date = {1950}}\n',
+      workspace,
+    );
+    const { change, problems } = await add('---\nbibliography: lit.bib\n---\n\nOne [@ray2021gate].');
+    assert.equal(change, undefined);
+    assert.match(problems[0] ?? '', /another work/u);
+  });
+
+  it('is written into the draft in its style', async () => {
+    await server.open(uri, 'One [@ray2021gate].\n');
+    const answer = await server.client.sendRequest<InsertBibliographyAnswer>(insertBibliographyRequest, {
+      uri,
+      position: { line: 1, character: 0 },
+    });
+    assert.ok('edits' in answer);
+    assert.match(
+      answer.edits[0]?.newText ?? '',
+      /verbatim: bibliography[\s\S]*On the Gate[\s\S]*\/verbatim: bibliography/u,
+    );
+  });
+
+  it('has its faults shown in the draft, with fixes', async () => {
+    files.write('lit.bib', '@book{other, title = {Other}}\n', workspace);
+    const published = new Promise<PublishDiagnosticsParams>((resolve) => {
+      server.client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+        if (params.diagnostics.length > 0) resolve(params);
+      });
+    });
+    await server.client.sendNotification(configureVerificationNotification, {
+      ...{ enabled: true, profile: 'chicago', severity: {}, exclude: [], workspaceFolders: [workspace] },
+    });
+    await server.open(uri, '---\nbibliography: lit.bib\n---\n\nOne [@ray2021gate], two [@ray2021gte].');
+    const { diagnostics } = await published;
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['not-in-bibliography', 'unknown-key'],
+    );
+    const unknown = diagnostics[1];
+    assert.ok(unknown);
+    const fixes = await server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: unknown.range,
+      context: { diagnostics: [unknown] },
+    });
+    assert.ok(fixes.some(({ title }) => title === 'Cite @ray2021gate'));
+  });
+});
