@@ -2,11 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { benchCiting } from './citing.ts';
 import { benchImports } from './imports.ts';
 import { type Figure, toTable } from './measure.ts';
 
 const figures: Figure[] = [];
-for (const bench of [benchImports]) {
+for (const bench of [benchImports, benchCiting]) {
   for await (const figure of bench()) {
     figures.push(figure);
     console.error(`${figure.name}: ${figure.value.toFixed(2)} ${figure.unit}`);
