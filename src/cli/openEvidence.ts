@@ -33,16 +33,16 @@ export async function openEvidence(
   return { index, evidence };
 }
 
-/** What reports say of the sources that the drafts' quotes were found in: their files are read once, here. */
+/** What reports say of sources: their files are read once, here. */
 export async function readReportedSources(
   index: CorpusIndex,
-  drafts: readonly CheckedDraft[],
+  sourceIds: readonly string[],
   cwd: string,
 ): Promise<ReportedCorpus & PacketSources> {
   const files = new Map<string, SourceFile>();
-  for (const { sourceId } of matchesOf(drafts)) {
+  for (const sourceId of new Set(sourceIds)) {
     const source = index.source(sourceId);
-    if (source && !files.has(sourceId)) files.set(sourceId, await readSourceFile(source));
+    if (source) files.set(sourceId, await readSourceFile(source));
   }
   return {
     source: (id) => index.source(id),
@@ -55,6 +55,14 @@ export async function readReportedSources(
       return source && fileReference(cwd, pathOf(source));
     },
   };
+}
+
+/** The sources that the drafts' quotes were found in. */
+export function matchedSources(drafts: readonly CheckedDraft[]): string[] {
+  return drafts
+    .flatMap(({ quotes }) => quotes)
+    .flatMap(({ finding: { match, others = [] } }) => [...(match ? [match] : []), ...others])
+    .map(({ sourceId }) => sourceId);
 }
 
 /** SHA-256 in hex. */
@@ -72,12 +80,6 @@ async function readSourceFile(source: Source): Promise<SourceFile> {
   if (!bytes) return {};
   const decoded = isTextFile(source.file) ? decodeText(bytes) : undefined;
   return { hash: sha256(bytes), ...(decoded && 'text' in decoded && { text: decoded.text }) };
-}
-
-function matchesOf(drafts: readonly CheckedDraft[]) {
-  return drafts
-    .flatMap(({ quotes }) => quotes)
-    .flatMap(({ finding: { match, others = [] } }) => (match ? [match, ...others] : others));
 }
 
 function pathOf({ folder, file }: Source): string {

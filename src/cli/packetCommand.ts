@@ -5,7 +5,7 @@ import { packetAsMarkdown } from '../core/reports/packet/markdownPacket.ts';
 import { toPacket } from '../core/reports/packet/packet.ts';
 import { readDrafts } from './draftFiles.ts';
 import { type CliIo, type CliOptions, oneOf, UsageError } from './io.ts';
-import { openEvidence, readReportedSources, sha256 } from './openEvidence.ts';
+import { matchedSources, openEvidence, readReportedSources, sha256 } from './openEvidence.ts';
 import type { ExitStatus } from './runCli.ts';
 import { checkFile, profileOption, statusOf } from './verifyCommand.ts';
 
@@ -23,7 +23,7 @@ export async function packetCommand(
   if (!file) throw new Error(`${path}: ${unread[0]?.reason}`);
   const { index, evidence } = await openEvidence(drafts, options, io);
   const checked = checkFile(file, evidence, profile, io);
-  const sources = await readReportedSources(index, [checked], io.cwd);
+  const sources = await readReportedSources(index, matchedSources([checked]), io.cwd);
   const packet = toPacket(checked, sources, { day: dayOf(new Date()), draftHash: sha256(file.bytes) });
   io.out(WRITERS[format](packet));
   return statusOf([checked], 'warning', 0);

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { DamagedIndexError } from '../core/index/indexPart.ts';
 import { profileNames } from '../core/verify/profiles.ts';
+import { auditCommand } from './auditCommand.ts';
+import { citationsCommand } from './citationsCommand.ts';
 import { indexCommand, passagesCommand, quoteCommand, searchCommand, sourcesCommand } from './commands.ts';
 import { type CliIo, UsageError } from './io.ts';
 import { discardIndex } from './openCorpus.ts';
@@ -45,6 +47,8 @@ const commands = {
   quote: quoteCommand,
   verify: verifyCommand,
   packet: packetCommand,
+  audit: auditCommand,
+  citations: citationsCommand,
 } as const;
 
 function parseCommandLine(argv: readonly string[]) {
@@ -84,6 +88,8 @@ const USAGE = `Usage: verbatim COMMAND …
                                                       every quotation against the words of the sources
   packet DRAFT --corpus CORPUS [--profile P] [--format html|md|csv]
                                                       what a fact-checker needs to check them by hand
+  audit CORPUS [--format text|json]                   what secondary sources report, against the primary ones
+  citations DRAFT… [--format text|json]               the citations as pandoc reads them
 
 CORPUS is a folder of sources. --exclude GLOB (repeatable) leaves files out. The index is kept in your
 cache folder; --out keeps it in a file of your choice. Sources are never written to.

@@ -7,7 +7,7 @@ import type { Evidence } from '../core/verify/evidence.ts';
 import { type ProfileName, profileNames } from '../core/verify/profiles.ts';
 import { type DraftFile, readDrafts } from './draftFiles.ts';
 import { type CliIo, type CliOptions, oneOf, toJson, UsageError } from './io.ts';
-import { openEvidence, readReportedSources } from './openEvidence.ts';
+import { matchedSources, openEvidence, readReportedSources } from './openEvidence.ts';
 import type { ExitStatus } from './runCli.ts';
 import { paintFor } from './terminal.ts';
 
@@ -26,7 +26,7 @@ export async function verifyCommand(
   if (drafts.length === 0) throw new Error('None of the drafts could be read.');
   const { index, evidence } = await openEvidence(drafts, options, io);
   const checked = drafts.map((draft) => checkFile(draft, evidence, profile, io));
-  const corpus = await readReportedSources(index, checked, io.cwd);
+  const corpus = await readReportedSources(index, matchedSources(checked), io.cwd);
   if (format === 'json') io.out(toJson(draftsAsJson(profile ?? DEFAULT_PROFILE, checked, corpus)));
   else if (format === 'sarif')
     io.out(toJson(draftsAsSarif({ drafts: checked, unread, corpus, version: io.version ?? '0.0.0' })));

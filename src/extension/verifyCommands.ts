@@ -12,7 +12,7 @@ import {
 import type { CorpusClient } from './corpusClient.ts';
 import { isDraft } from './draftEditors.ts';
 import { showVerdictPage } from './verdictPage.ts';
-import { registerReports } from './verifyReports.ts';
+import { type Reports, registerReports } from './verifyReports.ts';
 
 export function registerVerifyCommands(corpus: CorpusClient): vscode.Disposable {
   const reports = registerReports();
@@ -22,12 +22,7 @@ export function registerVerifyCommands(corpus: CorpusClient): vscode.Disposable 
     register(commands.verifyDraft, () => verifyDraft(corpus)),
     register(commands.fixAllSafe, fixAllSafe),
     register(commands.factCheckPacket, () => savePacket(corpus)),
-    register(commands.auditCorpus, async () => {
-      const { markdown } = await withProgress(vscode.l10n.t('Auditing the corpus'), () =>
-        corpus.ask<AuditAnswer>(auditRequest, {}),
-      );
-      await reports.show(vscode.l10n.t('Corpus Audit'), markdown);
-    }),
+    register(commands.auditCorpus, () => auditCorpus(corpus, reports)),
     register(commands.explainVerdicts, showVerdictPage),
   );
 }
@@ -51,6 +46,15 @@ async function verifyDraft(corpus: CorpusClient): Promise<void> {
       notes,
     ),
   );
+}
+
+/** Opens the audit as a page. */
+async function auditCorpus(corpus: CorpusClient, reports: Reports): Promise<void> {
+  const answer = await withProgress(vscode.l10n.t('Auditing the corpus'), () =>
+    corpus.ask<AuditAnswer>(auditRequest, {}),
+  );
+  if ('refused' in answer) return refuse(answer.refused);
+  await reports.show(vscode.l10n.t('Corpus Audit'), answer.markdown);
 }
 
 /** The editor asks the server for the change, applies it, and says so where there is none. */

@@ -67,6 +67,4 @@ export type PacketAnswer =
 /** The audit of the corpus as a Markdown document. */
 export const auditRequest = 'verbatim/audit';
 
-export interface AuditAnswer {
-  readonly markdown: string;
-}
+export type AuditAnswer = { readonly markdown: string } | { readonly refused: 'indexing' };

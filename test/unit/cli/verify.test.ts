@@ -184,6 +184,34 @@ describe('verbatim verify', () => {
     assert.deepEqual(await readdir(join(home, 'corpus')), before);
   });
 
+  it('audits what secondary sources report, and no report confirms itself', async () => {
+    const spoiled = '- On the tide: "A marsh does forget the tide, and so did I." — Source: [On the Gate]\n';
+    await writeFile(join(home, 'corpus', 'list.txt'), marshCorpus['list.txt'] + spoiled);
+    const { status, out } = await run('audit', 'corpus', '--format', 'json');
+    const { quotes, counts } = JSON.parse(out);
+    assert.equal(status, 1);
+    assert.deepEqual(
+      quotes.map(({ file, claimedSource, verdict }: Record<string, string>) => [
+        file,
+        claimedSource,
+        verdict,
+      ]),
+      [
+        ['list.txt', 'The Ebb #12', 'unchecked'],
+        ['list.txt', 'Radio', 'unchecked'],
+        ['list.txt', 'The Ebb #12', 'unchecked'],
+        ['list.txt', 'On the Gate', 'misquote'],
+      ],
+    );
+    assert.deepEqual(counts, { unchecked: 3, misquote: 1 });
+    const text = (await run('audit', 'corpus')).out;
+    assert.match(
+      text,
+      /^list\.txt:3: unchecked\n {2}The claimed source, “The Ebb #12”, is not in the corpus\./u,
+    );
+    assert.match(text, /4 quotations: 3 unchecked, 1 misquote\.\n$/u);
+  });
+
   describe('with a packet', () => {
     it('has both wordings and the hash of the very file, in each format', async () => {
       await draft('a.md', `${wrong}\n${reported}`);

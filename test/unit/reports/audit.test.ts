@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { GFM, parser } from '@lezer/markdown';
-import type { AuditedQuotation } from '../../../src/core/reports/audit/auditedQuotation.ts';
 import { auditAsJson, auditAsMarkdown, auditAsText } from '../../../src/core/reports/audit/auditReports.ts';
+import type { AuditedQuotation } from '../../../src/core/verify/auditCorpus.ts';
 import { findingOf, interview, interviewCorpus, matchOfTide } from '../../support/findings.ts';
 
 const reported = (changes: Partial<AuditedQuotation> = {}): AuditedQuotation => ({

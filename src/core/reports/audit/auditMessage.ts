@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
+import type { AuditedQuotation } from '../../verify/auditCorpus.ts';
 import { messageOf, type SourceNames, sentence } from '../messages.ts';
-import type { AuditedQuotation } from './auditedQuotation.ts';
 
 /** What the audit says of one reported quotation, in a sentence of plain text. */
 export function auditMessage(audited: AuditedQuotation, names: SourceNames): string {

@@ -1,5 +1,6 @@
 import type { Source } from '../../model/source.ts';
 import { escapeMarkdown } from '../../text/markdownText.ts';
+import type { AuditedQuotation } from '../../verify/auditCorpus.ts';
 import { countVerdicts, type ReportedCorpus } from '../checkedDraft.ts';
 import { matchAsJson } from '../jsonReport.ts';
 import { createPlaceTeller } from '../lineAndColumn.ts';
@@ -8,7 +9,6 @@ import { placeText, type SourceNames } from '../messages.ts';
 import { plainWords, shorten } from '../plainWords.ts';
 import type { Paint } from '../textReport.ts';
 import { type Run, sourceWording } from '../wording.ts';
-import type { AuditedQuotation } from './auditedQuotation.ts';
 import { auditMessage } from './auditMessage.ts';
 
 /** The audit as scripts read it: the contract of `verbatim audit --format json`. What is not known is null. */
