@@ -53,6 +53,7 @@ import { DraftFormatting } from './draftFormatting.ts';
 import { registerHovers } from './hovers.ts';
 import { registerNavigation } from './navigation.ts';
 import { decodeUri, findPlace, sourceUri } from './places.ts';
+import { registerRenameKey } from './renameKey.ts';
 import { sourceAt } from './shownSource.ts';
 import { registerSourceRequests } from './sourceRequests.ts';
 import { registerStretchRequests } from './stretchRequests.ts';
@@ -125,6 +126,8 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        declarationProvider: true,
         documentLinkProvider: {},
         workspaceSymbolProvider: true,
         codeActionProvider: codeActionOptions,
@@ -247,6 +250,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     bibliographies,
     readBeside: (uri, path) => workspace.readBeside(uri, path),
   });
+  registerRenameKey({ ...access, files, workspace, bibliographies });
   registerBibliographyRequests({
     ...access,
     bibliographies,

@@ -31,6 +31,7 @@ import type { Stretch } from '../protocol/quoteRequests.ts';
 import { toRange } from './convert.ts';
 import { findPlace } from './places.ts';
 import { findShownSource } from './shownSource.ts';
+import { findMetadata } from './sourceRequests.ts';
 import type { WorkspaceDraft, WorkspaceDrafts } from './workspaceDrafts.ts';
 
 /** What navigation needs of the server. */
@@ -48,6 +49,8 @@ export interface NavigationInit {
 export function registerNavigation(init: NavigationInit): void {
   const { connection } = init;
   connection.onDefinition(({ textDocument, position }) => define(init, textDocument.uri, position));
+  // Where the work is described: its entry in a bibliography.
+  connection.onDeclaration(({ textDocument, position }) => declare(init, textDocument.uri, position));
   connection.onReferences(({ textDocument, position }) => findReferences(init, textDocument.uri, position));
   connection.onDocumentLinks(({ textDocument }) => linkCitations(init, textDocument.uri));
   connection.onWorkspaceSymbol(({ query }) => findSourceSymbols(init, query));
@@ -76,6 +79,14 @@ async function define(init: NavigationInit, uri: string, position: Position): Pr
     passage ? { passageId: passage.id } : { sourceId: place.source.id },
   );
   return found && { uri: found.uri, range: found.range ?? START };
+}
+
+async function declare(init: NavigationInit, uri: string, position: Position): Promise<Definition | null> {
+  const open = init.draft(uri);
+  const at = open && citeKeyAt(open.draft, open.document.offsetAt(position));
+  const source = at && init.index().sourcesByKey(at.citeKey)[0];
+  const place = source && (await findMetadata(init.files, source));
+  return place ? { uri: place.uri, range: place.range ?? START } : null;
 }
 
 async function findReferences(init: NavigationInit, uri: string, position: Position): Promise<Location[]> {

@@ -52,8 +52,8 @@ function toSourceView(index: CorpusIndex, source: Source): SourceView {
   };
 }
 
-/** The bibliographies of the source's folder are looked through: it is the file that one wants to edit. */
-async function findMetadata(files: CorpusFiles, { folder, citeKey }: Source): Promise<Place | null> {
+/** The entry of a source in a bibliography of its folder; null where it has none. */
+export async function findMetadata(files: CorpusFiles, { folder, citeKey }: Source): Promise<Place | null> {
   const stats = await files.list(folder).catch(() => []);
   for (const { file } of stats.filter((stat) => mayBeBibliography(stat.file))) {
     const bytes = await files.read(folder, file).catch(() => undefined);

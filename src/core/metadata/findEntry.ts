@@ -17,6 +17,18 @@ export function findEntry(file: string, text: string, citeKey: string): TextSpan
   return match ? [match.index, match.index + match[0].length] : undefined;
 }
 
+/** Where the key itself stands in its entry; undefined where the file has no such entry. */
+export function findEntryKey(file: string, text: string, citeKey: string): TextSpan | undefined {
+  const entry = findEntry(file, text, citeKey);
+  if (!entry) return undefined;
+  // BibTeX names the key first; elsewhere the entry is found by its key, which ends it.
+  const found = text.slice(...entry);
+  const at = /\.bib(?:la)?(?:tex)?$/iu.test(file)
+    ? found.indexOf(citeKey, found.indexOf('{'))
+    : found.lastIndexOf(citeKey);
+  return at < 0 ? undefined : [entry[0] + at, entry[0] + at + citeKey.length];
+}
+
 function patternFor(file: string, key: string): string | undefined {
   if (/\.json$/iu.test(file)) return String.raw`"(?:id|citation-key|citekey)"\s*:\s*"${key}"`;
   if (/\.ya?ml$/iu.test(file)) return String.raw`^[ \t-]*id:[ \t]*["']?${key}["']?[ \t]*$`;

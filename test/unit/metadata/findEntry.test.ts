@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findEntry } from '../../../src/core/metadata/findEntry.ts';
+import { findEntry, findEntryKey } from '../../../src/core/metadata/findEntry.ts';
 
 describe('finding the entry of a cite key', () => {
   const cases: readonly (readonly [file: string, text: string, entry: string])[] = [
@@ -15,6 +15,16 @@ describe('finding the entry of a cite key', () => {
       assert.equal(text.slice(...span), entry);
     });
   }
+
+  it('tells the key from the rest of its entry', () => {
+    for (const [file, text] of [...cases, ['b.bib', '@book{book, title = {The book}}', ''] as const]) {
+      const key = file === 'b.bib' ? 'book' : 'key1';
+      const span = findEntryKey(file, text, key);
+      assert.ok(span, file);
+      assert.equal(text.slice(...span), key);
+    }
+    assert.deepEqual(findEntryKey('b.bib', '@book{book, title = {The book}}', 'book'), [6, 10]);
+  });
 
   it('takes a key for itself, whatever it means to a regular expression', () => {
     assert.equal(findEntry('a.json', '[{"id": "aXb"}]', 'a.b'), undefined);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Location } from 'vscode-languageserver-protocol';
+import type { Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
   type OutlineEntry,
   outlineRequest,
@@ -57,6 +57,41 @@ describe('the server, asked where things stand and are used', () => {
   it('goes from a citation without a place to the top of the source', async () => {
     const place = await ask<Location>('textDocument/definition', 2, 40);
     assert.deepEqual([place.uri, place.range.start], [`${memoryFolder}/list.txt`, { line: 0, character: 0 }]);
+  });
+
+  it('goes from a citation to the entry of the work as its declaration', async () => {
+    const place = await ask<Location>('textDocument/declaration', 0, 75);
+    assert.deepEqual([place.uri, place.range.start.line], [`${memoryFolder}/sources.bib`, 0]);
+  });
+
+  it('renames a key in all drafts and in the bibliography', async () => {
+    const { changes } = await ask<WorkspaceEdit>('textDocument/rename', 0, 75, { newName: '@ray2021tide' });
+    assert.deepEqual(
+      Object.entries(changes ?? {})
+        .map(([uri, edits]) => [uri.replace(/^.*\//u, ''), edits.length])
+        .sort(),
+      [
+        ['closed.md', 1],
+        ['essay.draft.md', 2],
+        ['sources.bib', 1],
+      ],
+    );
+    assert.ok(
+      Object.values(changes ?? {}).every((edits) => edits.every(({ newText }) => newText === 'ray2021tide')),
+    );
+  });
+
+  it('refuses to rename to what is no key, or another’s, and a key that no bibliography gives', async () => {
+    await assert.rejects(ask('textDocument/rename', 0, 75, { newName: 'a b' }), /cite key is letters/u);
+    await assert.rejects(ask('textDocument/rename', 0, 75, { newName: 'list2022' }), /another source/u);
+    await server.open(`${workspace}/other.md`, 'Hay [@sayre2023salt].');
+    await assert.rejects(
+      server.client.sendRequest('textDocument/prepareRename', {
+        textDocument: { uri: `${workspace}/other.md` },
+        position: { line: 0, character: 8 },
+      }),
+      /No bibliography gives/u,
+    );
   });
 
   it('goes nowhere from a word that is no citation', async () => {
