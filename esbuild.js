@@ -20,7 +20,7 @@ const node = { ...common, platform: 'node', format: 'cjs' };
 // The web extension host loads CommonJS; workers and pages take plain scripts.
 const web = { ...common, platform: 'browser', format: 'cjs', define: { global: 'globalThis' } };
 const script = { ...web, format: 'iife' };
-// The citation processor's license (CPAL) asks that it stays a file of its own, unchanged; it is loaded when first needed.
+// The citation processor stays a file of its own, unchanged, so that its license (CPAL) concerns no other; it is loaded when first needed.
 const unbundled = { 'node_modules/citeproc/citeproc_commonjs.js': 'dist/citeproc.js' };
 // `npm start` and the walkthrough open the same draft.
 const copied = { ...unbundled, 'test/fixtures/workspace/draft.md': 'dist/sampleDraft.md' };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { findBibliographyRegion } from '../../../src/core/bibliography/bibliographyRegion.ts';
-import { insertBibliography } from '../../../src/core/bibliography/insertBibliography.ts';
 import { toPlainText } from '../../../src/core/citing/csl/formattedText.ts';
+import { insertBibliography } from '../../../src/core/citing/insertBibliography.ts';
 import type { CslItem } from '../../../src/core/model/cslItem.ts';
-import { formatters } from '../citing/csl/formatting.ts';
-import { hasPandoc } from '../citing/csl/pandoc.ts';
-import { haskett, sayre } from './works.ts';
+import { haskett, sayre } from '../bibliography/works.ts';
+import { formatters } from './csl/formatting.ts';
+import { hasPandoc } from './csl/pandoc.ts';
 
 const start = '<!-- verbatim: bibliography -->';
 const end = '<!-- /verbatim: bibliography -->';

@@ -1,11 +1,15 @@
-import type { BibliographyEntry } from '../citing/csl/bibliographyEntry.ts';
-import type { CitationFormatter } from '../citing/csl/citationFormatter.ts';
-import { toMarkdown } from '../citing/csl/formattedText.ts';
+import type { FileEdit } from '../bibliography/bibliographyFile.ts';
+import {
+  BIBLIOGRAPHY_END,
+  BIBLIOGRAPHY_START,
+  findBibliographyRegion,
+} from '../bibliography/bibliographyRegion.ts';
 import type { CancellationSignal } from '../index/corpusFiles.ts';
 import type { CslItem } from '../model/cslItem.ts';
 import { lineEndOf } from '../text/lines.ts';
-import type { FileEdit } from './bibliographyFile.ts';
-import { BIBLIOGRAPHY_END, BIBLIOGRAPHY_START, findBibliographyRegion } from './bibliographyRegion.ts';
+import type { BibliographyEntry } from './csl/bibliographyEntry.ts';
+import type { CitationFormatter } from './csl/citationFormatter.ts';
+import { toMarkdown } from './csl/formattedText.ts';
 
 export interface BibliographyInsertion {
   /** The draft. */
