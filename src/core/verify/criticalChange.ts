@@ -3,10 +3,9 @@ import {
   certainty,
   degree,
   isFunctionWord,
-  isHedge,
-  isModal,
   isNegation,
   isQuantifier,
+  modalStem,
 } from './lexicon/critical.ts';
 import { isNumberWord } from './lexicon/numbers.ts';
 
@@ -24,40 +23,44 @@ export interface ChangedWord {
 
 /**
  * What a change of words touches: a negation, number, name, modal or quantifier put in, taken out or replaced. Words that
- * stand on both sides are not touched. Whole clauses left out or replaced say something else anyway; of them only
- * negations count, and numbers put in their place.
+ * stand on both sides are not touched. Clauses and phrases that are left out or worded otherwise say something else
+ * anyway; of them only negations count, and in shorter ones numbers.
  */
 export function criticalKinds(
   draft: readonly ChangedWord[],
   source: readonly ChangedWord[],
 ): ReadonlySet<CriticalKind> {
   const [added, removed] = [
-    without(partsOf(draft), partsOf(source)),
-    without(partsOf(source), partsOf(draft)),
+    without(partsOf(draft, source), partsOf(source, draft)),
+    without(partsOf(source, draft), partsOf(draft, source)),
   ];
   const isOneSided = draft.length === 0 || source.length === 0;
   const isClause = Math.max(draft.length, source.length) >= (isOneSided ? PHRASE : CLAUSE);
+  // Several words for several others: it is the wording that changed, not one word of it.
+  const isRewording = draft.length > 1 && source.length > 1;
   const kinds = new Set<CriticalKind>();
   for (const { folded } of [...added, ...removed]) {
     if (isNegation(folded)) kinds.add('negation');
     if (isClause) continue;
     if (isNumberWord(folded) && folded !== 'once') kinds.add('number');
-    if (isModal(folded)) kinds.add('modal');
-    if (isQuantifier(folded)) kinds.add('quantifier');
+    if (isQuantifier(folded) && !isRewording) kinds.add('quantifier');
   }
-  if (isClause) return kinds;
-  if (differsInCertainty(added, removed)) kinds.add('modal');
+  if (isClause || isRewording) return kinds;
+  if (differsInModals(added, removed) || differsInCertainty(added, removed)) kinds.add('modal');
   if (differsInDegree(added, removed)) kinds.add('quantifier');
   if (differsInNames(added, removed)) kinds.add('name');
   return kinds;
 }
 
 /** Contractions in their parts: "I'll" for "you'll" changes no modal. */
-function partsOf(words: readonly ChangedWord[]): ChangedWord[] {
+function partsOf(words: readonly ChangedWord[], others: readonly ChangedWord[]): ChangedWord[] {
   return words.flatMap((word) => {
     const match = /^(.+?)(n't|'(?:ll|d|s|re|m|ve))$/u.exec(word.folded);
     if (!match) return [word];
-    const tail = TAILS[match[2] ?? ''];
+    const isPronoun = isFunctionWord(match[1] ?? '');
+    // "it'll" left out is a pronoun left out; the future goes with it.
+    const isAlone = words.length === 1 && others.length === 0 && isPronoun && match[2] !== "n't";
+    const tail = isAlone ? undefined : TAILS[match[2] ?? ''];
     const head = {
       ...word,
       folded: match[1] === 'ca' || match[1] === 'wo' ? `${match[1]}n` : (match[1] ?? ''),
@@ -76,13 +79,23 @@ function without(a: readonly ChangedWord[], b: readonly ChangedWord[]): ChangedW
   });
 }
 
-/** "seems" for "is", "know" for "think"; "probably" put in or left out. */
+/** "must" for "can". A modal in another tense ("would" for "will") is another form of the same one. */
+function differsInModals(added: readonly ChangedWord[], removed: readonly ChangedWord[]): boolean {
+  const [a, b] = [added, removed].map((words) =>
+    words
+      .flatMap(({ folded }) => modalStem(folded) ?? [])
+      .sort()
+      .join(' '),
+  );
+  return a !== b;
+}
+
+/** "seems" for "is", "know" for "think", "certainly" for "probably". */
 function differsInCertainty(added: readonly ChangedWord[], removed: readonly ChangedWord[]): boolean {
   const [a, b] = [added, removed].map((words) =>
     Math.max(0, ...words.map(({ folded }) => certainty(folded) ?? 0)),
   );
-  if (a && b) return a !== b;
-  return [...added, ...removed].some(({ folded }) => isHedge(folded)) && (a === 0 || b === 0);
+  return a !== 0 && b !== 0 && a !== b;
 }
 
 /** "partly" for "entirely", "less" for "more". */

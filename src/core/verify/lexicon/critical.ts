@@ -6,9 +6,9 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word) || /n't$/u.test(word) || BARE_NEGATIVES.has(word);
 }
 
-/** Verbs that say what can, may, must or will be. */
-export function isModal(word: string): boolean {
-  return MODALS.has(word);
+/** The modal verb that a word is a tense of: "will" of "would". Undefined for other words. */
+export function modalStem(word: string): string | undefined {
+  return MODALS.get(word);
 }
 
 /** Words that say of how many something holds. */
@@ -23,11 +23,6 @@ export function isQuantifier(word: string): boolean {
 export function certainty(word: string): 1 | 2 | undefined {
   if (CERTAIN.has(word)) return 2;
   return UNCERTAIN.has(word) ? 1 : undefined;
-}
-
-/** Whether an adverb of certainty is a hedge or its opposite by itself, so that without it another thing is said. */
-export function isHedge(word: string): boolean {
-  return HEDGES.has(word);
 }
 
 /**
@@ -51,18 +46,17 @@ const NEGATIONS = setOf(
 const BARE_NEGATIVES = setOf(
   'dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt aint',
 );
-const MODALS = setOf('can could may might must shall should will would ought');
-const QUANTIFIERS = setOf(
-  'all any some every each many most few fewer fewest several both either only always',
+const MODALS = new Map(
+  'can/can could/can may/may might/may must/must shall/shall should/should will/will would/will ought/should'
+    .split(' ')
+    .map((pair) => pair.split('/') as [string, string]),
 );
+const QUANTIFIERS = setOf('all any some every many most few fewer fewest several both either only always');
 const CERTAIN = setOf(
   'know knows knew known is are was were certain certainly definite definitely sure surely undoubtedly must will always prove proves proved',
 );
 const UNCERTAIN = setOf(
   'think thinks thought believe believes believed guess suppose suspect suspects feel feels hope hopes seem seems seemed appear appears appeared maybe perhaps possibly probably likely might may could should sometimes suggest suggests suggested',
-);
-const HEDGES = setOf(
-  'probably perhaps maybe possibly likely certainly definitely surely allegedly apparently reportedly supposedly presumably undoubtedly',
 );
 const DEGREES = new Map<string, number>([
   ...[...setOf('entirely completely totally fully wholly exclusively only solely purely always')].map(
