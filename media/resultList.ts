@@ -1,153 +1,226 @@
 import type { HitView } from '../src/protocol/requests.ts';
-import { button, element, setOrRemove } from './dom.ts';
-import { createHitElement, type HitAction } from './hitElement.ts';
-import { type KeyAction, type Move, readKey } from './keys.ts';
+import { element, setOrRemove } from './dom.ts';
+import { createHitRow, optionId } from './hitElement.ts';
+import { createHitToolbar, type HitAction } from './hitToolbar.ts';
+import { type KeyAction, type Move, readKey, typesCharacter } from './keys.ts';
 import { keepFromOthers } from './searchBox.ts';
+import { createVirtualRows, type RowAnchor } from './virtualRows.ts';
 import { words } from './words.ts';
 
-/** The hits, one of which may be selected, and the row that asks for more of them. */
+/** What the list shows; it keeps nothing of it but the place that is selected. */
+export interface ListContent {
+  /** How many hits there are, also those that are not here yet. */
+  readonly total: number;
+  hit(index: number): HitView | undefined;
+  /** Whether the hits of a source stand together, under its title. */
+  isGrouped(): boolean;
+  isUsed(hit: HitView): boolean;
+  isCollected(hit: HitView): boolean;
+}
+
+/** The hits, one of which may be selected. */
 export interface ResultList {
   readonly root: HTMLElement;
-  /** The passage that is selected; absent: none. */
-  readonly selectedId: string | undefined;
-  /** The passage of the first hit; absent: there are no hits. */
-  readonly firstId: string | undefined;
-  /** Shows these hits in place of all others; selects the one with this passage if it is there. */
-  show(hits: readonly HitView[], hasMore: boolean, selectedId?: string): void;
-  /** Selects another hit and brings it into sight; false where there are no hits. */
+  /** The place of the hit that is selected; -1: none. */
+  readonly selected: number;
+  /** What is at the upper edge, to come back to. */
+  readonly anchor: RowAnchor;
+  /** Shows other hits, from their beginning or from an anchor; `selected` is -1 for none. */
+  show(selected: number, anchor?: RowAnchor): void;
+  /** Shows the same hits anew: some have come, or what is known of them has changed. */
+  refresh(): void;
+  /** Selects another hit and brings it into sight; false where it cannot go there. */
   move(to: Move): boolean;
+  focus(): void;
 }
 
 export const LIST_ID = 'results';
 
-export function createResultList(init: {
-  /** What scrolls, and holds the list. */
+export interface ResultListInit {
   readonly scroller: HTMLElement;
   /** Id of the element that says which keys do what. */
   readonly hintId: string;
-  onAction(action: HitAction, passageId: string): void;
+  readonly content: ListContent;
+  onAction(action: HitAction, index: number): void;
   onKey(action: KeyAction): boolean;
-  onSelect(optionId: string | undefined, passageId: string | undefined): void;
-  onMore(): void;
-}): ResultList {
-  const list = createListElement(init.hintId);
-  const more = button({ id: 'more' }, words.showMore, () => init.onMore());
-  more.hidden = true;
-  let options: readonly HTMLElement[] = [];
-  let selected = -1;
+  /** A character was typed that belongs into the box. */
+  onType(): void;
+  onSelect(index: number): void;
+  onRange(first: number, last: number): void;
+  /** A hit may be dragged now; and it is. */
+  onGrab(index: number): void;
+  onDrag(index: number, event: DragEvent): void;
+}
 
-  const select = (index: number) => {
-    const [before, option] = [options[selected], options[index]];
-    if (before) markSelected(before, false);
-    if (option) markSelected(option, true);
-    selected = option ? index : -1;
-    setOrRemove(list, 'aria-activedescendant', option?.id);
-    init.onSelect(option?.id, option?.dataset.passageId);
-  };
+export function createResultList(init: ResultListInit): ResultList {
+  return new List(init);
+}
 
-  list.addEventListener('keydown', (event) => {
-    const action = readKey(event, 'list');
-    // A button inside a hit is pressed with Enter like any other.
-    if (!action || (action.type === 'insert' && event.target instanceof HTMLButtonElement)) return;
-    if (!(action.type === 'copy' && hasSelectedText()) && init.onKey(action)) keepFromOthers(event);
-  });
-  list.addEventListener('mousedown', (event) => {
-    // The focus stays where the user is working; a button needs none to be clicked.
-    if (closest(event, '.action')) event.preventDefault();
-  });
-  list.addEventListener('click', (event) => {
-    const option = closest(event, '.hit');
-    const action = closest(event, '.action')?.dataset.action as HitAction | undefined;
-    // Selecting some words with the mouse ends in a click as well, and the second click of two says nothing new.
-    if (!option?.dataset.passageId || event.detail > 1 || (!action && hasSelectedText())) return;
-    select(options.indexOf(option));
-    init.onAction(action ?? 'open', option.dataset.passageId);
-  });
+class List implements ResultList {
+  readonly root: HTMLElement;
+  readonly #init: ResultListInit;
+  readonly #list: HTMLElement;
+  readonly #rows: ReturnType<typeof createVirtualRows>;
+  readonly #toolbar: ReturnType<typeof createHitToolbar>;
+  #selected = -1;
 
-  return {
-    root: element('div', { class: 'result-list' }, list, more),
-    get selectedId() {
-      return options[selected]?.dataset.passageId;
-    },
-    get firstId() {
-      return options[0]?.dataset.passageId;
-    },
-    show(hits, hasMore, selectedId) {
-      options = hits.map((hit, index) => createHitElement(hit, `hit-${index}`));
-      selected = -1;
-      list.replaceChildren(...options);
-      list.hidden = options.length === 0;
-      // The button may have the focus, which must not get lost when there is no more to show.
-      if (!hasMore && document.activeElement === more) list.focus({ preventScroll: true });
-      more.hidden = !hasMore;
-      select(hits.findIndex((hit) => hit.passageId === selectedId));
-    },
-    move(to) {
-      select(goal(to, selected, options, init.scroller.clientHeight));
-      options[selected]?.scrollIntoView({ block: 'nearest' });
-      return options.length > 0;
-    },
-  };
+  constructor(init: ResultListInit) {
+    this.#init = init;
+    this.#list = createListElement(init.hintId);
+    this.#toolbar = createHitToolbar({ onAction: (action, index) => init.onAction(action, index) });
+    this.root = element('div', { class: 'result-list' }, this.#list, this.#toolbar.root);
+    this.#rows = createVirtualRows({
+      scroller: init.scroller,
+      content: this.#list,
+      estimatedHeight: ESTIMATED_HEIGHT,
+      createRow: (index) => this.#createRow(index),
+      onRange: (first, last) => init.onRange(first, last),
+    });
+    this.#listen();
+  }
+
+  get selected(): number {
+    return this.#selected;
+  }
+
+  get anchor(): RowAnchor {
+    return this.#rows.anchor;
+  }
+
+  show(selected: number, anchor?: RowAnchor): void {
+    this.#selected = selected;
+    this.root.hidden = this.#init.content.total === 0;
+    this.#rows.reset(this.#init.content.total, anchor);
+    this.#rows.pin(selected < 0 ? undefined : selected);
+    this.#showSelection();
+  }
+
+  refresh(): void {
+    this.#rows.refresh();
+    this.#showSelection();
+  }
+
+  move(to: Move): boolean {
+    const goal = this.#goal(to);
+    if (goal === undefined) return false;
+    this.#select(goal);
+    this.#rows.reveal(goal);
+    this.#showSelection();
+    return true;
+  }
+
+  focus(): void {
+    this.#list.focus({ preventScroll: true });
+  }
+
+  #listen(): void {
+    this.#list.addEventListener('keydown', (event) => {
+      const action = readKey(event, 'list');
+      if (action ? this.#init.onKey(action) : false) keepFromOthers(event);
+      else if (typesCharacter(event)) this.#init.onType();
+    });
+    this.#list.addEventListener('click', (event) => {
+      const index = this.#indexAt(event);
+      if (index === undefined) return;
+      this.#select(index);
+      this.#showSelection();
+      if (event.ctrlKey || event.metaKey || event.detail === 2) this.#init.onAction('open', index);
+    });
+    this.#list.addEventListener('pointerdown', (event) => {
+      const index = this.#indexAt(event);
+      if (index !== undefined) this.#init.onGrab(index);
+    });
+    this.#list.addEventListener('dragstart', (event) => {
+      const index = this.#indexAt(event);
+      if (index !== undefined) this.#init.onDrag(index, event);
+    });
+    this.#list.addEventListener('pointerover', (event) => {
+      const index = this.#indexAt(event);
+      if (index !== undefined) this.#showToolbar(index);
+    });
+    this.root.addEventListener('pointerleave', () => this.#showSelection());
+  }
+
+  #createRow(index: number): HTMLElement {
+    const { content } = this.#init;
+    const hit = content.hit(index);
+    return createHitRow(hit, {
+      index,
+      total: content.total,
+      isSelected: index === this.#selected,
+      isUsed: hit !== undefined && content.isUsed(hit),
+      isCollected: hit !== undefined && content.isCollected(hit),
+      group: this.#groupAt(index),
+    });
+  }
+
+  #groupAt(index: number): 'none' | 'first' | 'other' {
+    const { content } = this.#init;
+    if (!content.isGrouped()) return 'none';
+    return content.hit(index - 1)?.sourceId === content.hit(index)?.sourceId ? 'other' : 'first';
+  }
+
+  #select(index: number): void {
+    this.#optionAt(this.#selected)?.setAttribute('aria-selected', 'false');
+    this.#selected = index;
+    this.#rows.pin(index < 0 ? undefined : index);
+    this.#optionAt(index)?.setAttribute('aria-selected', 'true');
+    this.#init.onSelect(index);
+  }
+
+  #showSelection(): void {
+    const option = this.#optionAt(this.#selected);
+    setOrRemove(this.#list, 'aria-activedescendant', option?.id);
+    this.#showToolbar(this.#selected);
+  }
+
+  /** The buttons stand over the upper edge of their hit: so they cover no words and nothing moves when they come. */
+  #showToolbar(index: number): void {
+    const hit = this.#init.content.hit(index);
+    const row = this.#rows.row(index);
+    if (hit && row) this.#toolbar.show(index, row, this.#init.content.isCollected(hit));
+    else this.#toolbar.hide();
+  }
+
+  #optionAt(index: number): HTMLElement | undefined {
+    return this.#rows.row(index)?.querySelector<HTMLElement>(`#${optionId(index)}`) ?? undefined;
+  }
+
+  #indexAt(event: Event): number | undefined {
+    const option = event.target instanceof Element ? event.target.closest<HTMLElement>('.hit') : null;
+    return option?.dataset.index === undefined ? undefined : Number(option.dataset.index);
+  }
+
+  #goal(to: Move): number | undefined {
+    const last = this.#init.content.total - 1;
+    if (last < 0) return undefined;
+    const from = this.#selected;
+    switch (to) {
+      case 'next':
+        return Math.min(from + 1, last);
+      case 'previous':
+        return from <= 0 ? undefined : from - 1;
+      case 'first':
+        return 0;
+      case 'last':
+        return last;
+      case 'pageDown':
+        return from < 0 ? 0 : this.#rows.pageFrom(from, 1);
+      case 'pageUp':
+        return from < 0 ? 0 : this.#rows.pageFrom(from, -1);
+    }
+  }
 }
 
 function createListElement(hintId: string): HTMLElement {
-  const list = element('div', {
+  return element('div', {
     id: LIST_ID,
     role: 'listbox',
     'aria-label': words.results,
     'aria-describedby': hintId,
     tabindex: '0',
   });
-  list.hidden = true;
-  return list;
 }
 
-function markSelected(option: HTMLElement, isSelected: boolean): void {
-  option.setAttribute('aria-selected', String(isSelected));
-  for (const action of option.querySelectorAll('.action')) {
-    action.setAttribute('tabindex', isSelected ? '0' : '-1');
-  }
-}
-
-function goal(to: Move, from: number, options: readonly HTMLElement[], pageHeight: number): number {
-  const last = options.length - 1;
-  switch (to) {
-    case 'next':
-      return Math.min(from + 1, last);
-    case 'previous':
-      return Math.max(from - 1, 0);
-    case 'first':
-      return 0;
-    case 'last':
-      return last;
-    case 'pageDown':
-      return onePageFrom(Math.max(from, 0), 1, options, pageHeight);
-    case 'pageUp':
-      return onePageFrom(Math.max(from, 0), -1, options, pageHeight);
-  }
-}
-
-/** The farthest hit that begins less than a page away, but at least the next one. */
-function onePageFrom(
-  from: number,
-  step: 1 | -1,
-  options: readonly HTMLElement[],
-  pageHeight: number,
-): number {
-  const start = options[from]?.offsetTop ?? 0;
-  let at = from;
-  for (let next = options[at + step]; next; next = options[at + step]) {
-    if (at !== from && Math.abs(next.offsetTop - start) > pageHeight) break;
-    at += step;
-  }
-  return at;
-}
-
-function closest(event: Event, selector: string): HTMLElement | undefined {
-  const found = event.target instanceof Element ? event.target.closest(selector) : undefined;
-  return found instanceof HTMLElement ? found : undefined;
-}
-
-function hasSelectedText(): boolean {
-  return document.getSelection()?.toString() !== '';
-}
+// Three lines of words, two of source.
+const ESTIMATED_HEIGHT = 118;

@@ -1,8 +1,7 @@
+import type { SearchParams } from '../src/protocol/requests.ts';
+
 /** A search as the user wants it. */
-export interface WantedSearch {
-  readonly query: string;
-  readonly limit: number;
-}
+export type WantedSearch = SearchParams;
 
 /** Sends one search; its answer comes back to `settle` with the same sequence. */
 export type SendSearch = (search: WantedSearch, sequence: number) => void;
@@ -14,6 +13,7 @@ export type SendSearch = (search: WantedSearch, sequence: number) => void;
 export class SearchPacer {
   readonly #send: SendSearch;
   readonly #onLost: () => void;
+  readonly #nextSequence: () => number;
   #lastSent = 0;
   /** Answers up to this one are too old to be shown. */
   #lastShown = 0;
@@ -21,9 +21,17 @@ export class SearchPacer {
   #waiting: WantedSearch | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param init `onLost` is called when the last search that went out has had no answer for long. */
-  constructor(init: { readonly send: SendSearch; readonly onLost: () => void }) {
+  /**
+   * @param init `onLost` is called when the last search that went out has had no answer for long; `nextSequence` gives
+   *   numbers that rise, not necessarily one by one.
+   */
+  constructor(init: {
+    readonly send: SendSearch;
+    readonly onLost: () => void;
+    readonly nextSequence: () => number;
+  }) {
     this.#send = init.send;
+    this.#nextSequence = init.nextSequence;
     this.#onLost = init.onLost;
   }
 
@@ -53,7 +61,7 @@ export class SearchPacer {
   }
 
   #start(wanted: WantedSearch): void {
-    this.#lastSent += 1;
+    this.#lastSent = this.#nextSequence();
     this.#underWay = this.#lastSent;
     this.#timer = setTimeout(() => this.#giveUp(), LOST_AFTER_MS);
     this.#send(wanted, this.#lastSent);

@@ -1,8 +1,9 @@
 import type { CorpusStatus, SearchAnswer } from '../src/protocol/requests.ts';
 import { button, element } from './dom.ts';
+import { icon } from './icons.ts';
 import { describeAnswer, words } from './words.ts';
 
-/** The line below the box, with a thin bar while something is under way. */
+/** The line below the box: what was found, and how it is shown; with a thin bar while something is under way. */
 export interface StatusLine {
   readonly root: HTMLElement;
   show(state: StatusLineState): void;
@@ -14,16 +15,35 @@ export interface StatusLineState {
   /** The answer that is on show, if there is one. */
   readonly answer: SearchAnswer | undefined;
   readonly isSearching: boolean;
+  readonly isGrouped: boolean;
+  readonly isFiltered: boolean;
 }
 
-export function createStatusLine(init: { onShowProblems(): void }): StatusLine {
+export function createStatusLine(init: {
+  onShowProblems(): void;
+  onToggleGroups(): void;
+  onToggleFilter(): void;
+  onQuery(query: string): void;
+}): StatusLine {
   const bar = element('div', { class: 'progress', id: 'progress', 'aria-hidden': 'true' });
   const text = element('span', { id: 'status', role: 'status', 'aria-live': 'polite' });
   // Outside of the live text, or its words would be read aloud again at each keystroke.
   const problems = button({ id: 'problems', class: 'link' }, '', () => init.onShowProblems());
+  const meant = button({ id: 'did-you-mean', class: 'link' }, '', () =>
+    init.onQuery(meant.dataset.query ?? ''),
+  );
+  const groups = toggle('group', words.groupBySource, init.onToggleGroups);
+  const filter = toggle('filter', words.toggleFilter, init.onToggleFilter);
+  const tools = element('span', { class: 'tools' }, filter, groups);
   return {
-    root: element('div', { class: 'status-line' }, bar, text, problems),
-    show({ status, answer, isSearching }) {
+    root: element(
+      'div',
+      { class: 'status-line' },
+      bar,
+      element('span', { class: 'said' }, text, meant, problems),
+      tools,
+    ),
+    show({ status, answer, isSearching, isGrouped, isFiltered }) {
       bar.hidden = !isSearching && status?.state !== 'indexing';
       const said = statusWords(status, answer);
       // An unchanged text that is set again may be read aloud again.
@@ -31,15 +51,33 @@ export function createStatusLine(init: { onShowProblems(): void }): StatusLine {
       const files = status?.problems.length ?? 0;
       problems.hidden = files === 0;
       problems.textContent = words.unreadable(files);
+      showMeant(meant, answer);
+      groups.setAttribute('aria-pressed', String(isGrouped));
+      filter.setAttribute('aria-pressed', String(isFiltered));
+      tools.hidden = !answer || (answer.total === 0 && !isFiltered);
     },
   };
 }
 
+function toggle(name: 'group' | 'filter', label: string, onClick: () => void): HTMLButtonElement {
+  return button(
+    { class: 'action', id: `toggle-${name}`, 'aria-label': label, title: label },
+    icon(name),
+    onClick,
+  );
+}
+
+function showMeant(meant: HTMLButtonElement, answer: SearchAnswer | undefined): void {
+  const query = answer?.didYouMean;
+  meant.hidden = !query;
+  if (!query) return;
+  meant.dataset.query = query;
+  meant.replaceChildren(`${words.didYouMean} `, element('bdi', { class: 'meant' }, query), '?');
+}
+
 function statusWords(status: CorpusStatus | undefined, answer: SearchAnswer | undefined): string {
   const found =
-    answer && answer.total > 0
-      ? describeAnswer(answer.hits.length, answer.total, answer.elapsedMs, answer.partial)
-      : '';
+    answer && answer.total > 0 ? describeAnswer(answer.total, answer.elapsedMs, answer.partial) : '';
   return [status?.state === 'indexing' ? words.indexing : '', found, stopped(status)]
     .filter(Boolean)
     .join(' ');

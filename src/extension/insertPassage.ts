@@ -1,42 +1,87 @@
 import * as vscode from 'vscode';
-import type { InsertionAnswer } from '../protocol/requests.ts';
+import { commands } from '../protocol/names.ts';
+import {
+  type InsertQuotesAnswer,
+  type InsertQuotesParams,
+  insertQuotesRequest,
+  type QuoteRef,
+  quoteTextsRequest,
+} from '../protocol/quoteRequests.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
 
-type Refusal = Extract<InsertionAnswer, { refused: string }>;
+type Refusal = Extract<InsertQuotesAnswer, { refused: string }>;
+type Edits = Extract<InsertQuotesAnswer, { edits: unknown }>['edits'];
 
-/** Inserts a passage with its attribution at the cursor of the last draft, as one undo step; else copies it. */
-export async function insertPassage(
+/**
+ * Inserts quotes with their attribution at the cursor of the last draft, as one undo step; where that cannot be, copies
+ * them or says why.
+ *
+ * @returns whether they are in the draft.
+ */
+export async function insertQuotes(
   corpus: CorpusClient,
   drafts: DraftEditors,
-  passageId: string,
-): Promise<void> {
+  quotes: readonly QuoteRef[],
+  style?: InsertQuotesParams['style'],
+): Promise<boolean> {
   const target = drafts.last();
-  if (!target) return copyInstead(corpus, passageId, vscode.l10n.t('No Markdown draft is open.'));
+  if (!target) {
+    await copyInstead(corpus, quotes, vscode.l10n.t('No Markdown draft is open.'));
+    return false;
+  }
   const { document, position } = target;
-  const answer = await corpus.insertion({
-    uri: document.uri.toString(),
-    position: { line: position.line, character: position.character },
-    passageId,
-  });
-  if ('refused' in answer) return refuse(corpus, passageId, answer);
+  const answer = await askForEdits(corpus, document, position, quotes, style);
+  if ('refused' in answer) {
+    await refuse(corpus, quotes, answer);
+    return false;
+  }
   const editor = await vscode.window.showTextDocument(document, {
     viewColumn: columnOf(document),
     preserveFocus: false,
   });
-  await applyEdits(editor, answer.edits);
+  const applied = await applyEdits(editor, answer.edits);
+  // What is cited goes into the bibliography as well.
+  if (applied) void vscode.commands.executeCommand(commands.addCitedWorks, document.uri.toString());
+  return applied;
 }
 
-/** Copies a passage as plain text with its attribution. */
-export async function copyQuote(corpus: CorpusClient, passageId: string): Promise<void> {
-  const text = await corpus.quoteText(passageId);
+/** The edits that put quotes at a place of a document, or why there are none. */
+export function askForEdits(
+  corpus: CorpusClient,
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+  quotes: readonly QuoteRef[],
+  style?: InsertQuotesParams['style'],
+): Promise<InsertQuotesAnswer> {
+  const params: InsertQuotesParams = {
+    uri: document.uri.toString(),
+    position: { line, character },
+    quotes,
+    ...(style && { style }),
+  };
+  return corpus.ask(insertQuotesRequest, params);
+}
+
+/** Copies quotes as plain text with their attribution. */
+export async function copyQuotes(corpus: CorpusClient, quotes: readonly QuoteRef[]): Promise<void> {
+  const text = await quoteTexts(corpus, quotes);
   if (text === null) return void vscode.window.showWarningMessage(unknownPassage());
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Quote copied with its attribution'), 3000);
 }
 
-async function copyInstead(corpus: CorpusClient, passageId: string, reason: string): Promise<void> {
-  const text = await corpus.quoteText(passageId);
+/** Copies one passage, for the links of hovers. */
+export function copyQuote(corpus: CorpusClient, passageId: string): Promise<void> {
+  return copyQuotes(corpus, [{ passageId }]);
+}
+
+function quoteTexts(corpus: CorpusClient, quotes: readonly QuoteRef[]): Promise<string | null> {
+  return corpus.ask(quoteTextsRequest, { quotes });
+}
+
+async function copyInstead(corpus: CorpusClient, quotes: readonly QuoteRef[], reason: string): Promise<void> {
+  const text = await quoteTexts(corpus, quotes);
   if (text === null) return void vscode.window.showWarningMessage(unknownPassage());
   await vscode.env.clipboard.writeText(text);
   void vscode.window.showInformationMessage(
@@ -44,40 +89,48 @@ async function copyInstead(corpus: CorpusClient, passageId: string, reason: stri
   );
 }
 
-async function refuse(
-  corpus: CorpusClient,
-  passageId: string,
-  { refused, rule = '' }: Refusal,
-): Promise<void> {
-  switch (refused) {
-    case 'target-is-source':
-      return copyInstead(
-        corpus,
-        passageId,
-        vscode.l10n.t('The open document is a source of your corpus, and sources are never changed.'),
-      );
-    case 'not-here':
-      return copyInstead(
-        corpus,
-        passageId,
-        vscode.l10n.t('The cursor is in code or front matter, where a quote would not be one.'),
-      );
+async function refuse(corpus: CorpusClient, quotes: readonly QuoteRef[], refusal: Refusal): Promise<void> {
+  const instead = whyElsewhere(refusal);
+  if (instead) return copyInstead(corpus, quotes, instead);
+  void vscode.window.showWarningMessage(whyNot(refusal));
+}
+
+/** Why the quote goes to the clipboard: it may be used, but not at this place. */
+function whyElsewhere({ refused }: Refusal): string | undefined {
+  if (refused === 'target-is-source') {
+    return vscode.l10n.t('The open document is a source of your corpus, and sources are never changed.');
+  }
+  if (refused === 'not-here') {
+    return vscode.l10n.t('The cursor is in code or front matter, where a quote would not be one.');
+  }
+  return undefined;
+}
+
+/** Why words are not inserted as a quote, for people. */
+export function whyNot(refusal: Refusal): string {
+  switch (refusal.refused) {
     case 'own-text':
-      return void vscode.window.showWarningMessage(
-        vscode.l10n.t(
-          'This passage is from your own notes. They are never evidence, so it is not inserted as a quote.',
-        ),
+      return vscode.l10n.t(
+        'This passage is from your own notes. They are never evidence, so it is not inserted as a quote.',
       );
     case 'not-quotable':
-      return void vscode.window.showWarningMessage(
-        vscode.l10n.t('This passage is an advertisement, a heading or boilerplate, and not for quoting.'),
+      return vscode.l10n.t(
+        'This passage is an advertisement, a heading or boilerplate, and not for quoting.',
       );
     case 'ground-rule':
-      return void vscode.window.showWarningMessage(
-        vscode.l10n.t('This source is {0}: its words are not inserted.', rule),
+      return vscode.l10n.t(
+        'This source is {0}: its words are not inserted.',
+        'rule' in refusal ? (refusal.rule ?? '') : '',
       );
-    case 'unknown-passage':
-      return void vscode.window.showWarningMessage(unknownPassage());
+    case 'crossing':
+      return vscode.l10n.t(
+        'These words are not one quote: somebody else speaks in between, or what is not for quoting stands there.',
+      );
+    case 'inside-word':
+    case 'empty':
+      return vscode.l10n.t('A quote begins and ends with whole words.');
+    default:
+      return whyElsewhere(refusal) ?? unknownPassage();
   }
 }
 
@@ -86,10 +139,7 @@ export function unknownPassage(): string {
   return vscode.l10n.t('This passage is no longer in the corpus: its source has changed. Search again.');
 }
 
-async function applyEdits(
-  editor: vscode.TextEditor,
-  edits: Extract<InsertionAnswer, { edits: unknown }>['edits'],
-): Promise<void> {
+async function applyEdits(editor: vscode.TextEditor, edits: Edits): Promise<boolean> {
   const main = edits.at(-1);
   const start = main && editor.document.offsetAt(toPosition(main.range.start));
   const added = edits.slice(0, -1).reduce((sum, { newText }) => sum + newText.length, 0);
@@ -99,13 +149,15 @@ async function applyEdits(
     }
   });
   if (!applied || main === undefined || start === undefined) {
-    return void vscode.window.showErrorMessage(
+    void vscode.window.showErrorMessage(
       vscode.l10n.t('The quote could not be inserted: the draft is read-only or was closed.'),
     );
+    return false;
   }
   const end = editor.document.positionAt(start + added + main.newText.length);
   editor.selection = new vscode.Selection(end, end);
   editor.revealRange(new vscode.Range(end, end));
+  return true;
 }
 
 function toPosition({

@@ -1,43 +1,241 @@
 import * as vscode from 'vscode';
+import { contextKeys } from '../protocol/names.ts';
+import {
+  type QuoteRef,
+  type Stretch,
+  type SurroundingsView,
+  surroundingsRequest,
+} from '../protocol/quoteRequests.ts';
 import type { HitView } from '../protocol/requests.ts';
+import { isStop, moveEdge, type Step, type Stop, wholePassage } from '../protocol/stretching.ts';
 import type { CorpusClient } from './corpusClient.ts';
+import { createPlacePreview, type PlacePreview } from './placePreview.ts';
+import { plainLabel } from './plainLabel.ts';
+import { type StretchItem, stopMessage, stretchItems } from './stretchItems.ts';
 
-/** Searches the corpus in a Quick Pick: the search view for people who prefer a list under the keyboard. */
-export function pickPassage(corpus: CorpusClient): Promise<string | undefined> {
-  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { passageId: string }>();
-  picker.title = vscode.l10n.t('Insert Quote');
-  picker.placeholder = vscode.l10n.t('Type words of the passage you want to quote');
-  picker.matchOnDescription = true;
-  let asked = 0;
-  const search = async (query: string) => {
-    const sequence = ++asked;
-    picker.busy = true;
-    const answer = await corpus.search({ query, limit: 30 }).catch(() => undefined);
-    if (sequence !== asked) return;
-    picker.busy = false;
-    picker.items = (answer?.hits ?? []).map((hit) => toItem(hit));
+/** What was chosen in the Quick Pick, and what is to be done with it. */
+export interface PickedQuote {
+  readonly quote: QuoteRef;
+  readonly action: 'insert' | 'cite' | 'copy' | 'open';
+  /** For `open`. */
+  readonly passageId: string;
+}
+
+/** The search view for people who prefer a list under the keyboard. */
+export interface QuotePicker {
+  /** Asks for a quote; undefined where none was chosen. */
+  pick(): Promise<PickedQuote | undefined>;
+  /** Moves an end of the quote that is chosen just now. */
+  step(step: Step): void;
+}
+
+export function createQuotePicker(corpus: CorpusClient): QuotePicker {
+  let open: Picking | undefined;
+  let showsPlaces = false;
+  return {
+    async pick() {
+      open = new Picking(corpus, showsPlaces);
+      await vscode.commands.executeCommand('setContext', contextKeys.picksQuote, true);
+      try {
+        return await open.picked;
+      } finally {
+        showsPlaces = open.showsPlaces;
+        open = undefined;
+        await vscode.commands.executeCommand('setContext', contextKeys.picksQuote, false);
+      }
+    },
+    step: (step) => open?.step(step),
   };
-  return new Promise((resolve) => {
-    picker.onDidChangeValue((value) => void search(value));
-    picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]?.passageId);
-      picker.hide();
+}
+
+type HitItem = vscode.QuickPickItem & { readonly hit: HitView };
+type Item = HitItem | StretchItem;
+
+/** A quote that is being stretched. */
+interface Work {
+  readonly hit: HitView;
+  view: SurroundingsView;
+  stretch: Stretch;
+}
+
+/** One use of the Quick Pick: first hits are searched and one is chosen, then its quote may be stretched or cut. */
+class Picking {
+  readonly picked: Promise<PickedQuote | undefined>;
+  showsPlaces: boolean;
+  readonly #corpus: CorpusClient;
+  readonly #picker = vscode.window.createQuickPick<Item>();
+  readonly #preview: PlacePreview;
+  #query = '';
+  #hits: readonly HitView[] = [];
+  #asked = 0;
+  /** The quote that is stretched; absent while hits are searched. */
+  #work: Work | undefined;
+  #settle: (picked: PickedQuote | undefined) => void = () => {};
+
+  constructor(corpus: CorpusClient, showsPlaces: boolean) {
+    this.#corpus = corpus;
+    this.showsPlaces = showsPlaces;
+    this.#preview = createPlacePreview(corpus);
+    this.picked = new Promise((resolve) => (this.#settle = resolve));
+    this.#listen();
+    this.#showSearch();
+    this.#picker.show();
+  }
+
+  /** Moves an end of the quote; of the hit that is reached, where none is stretched yet. */
+  step(step: Step): void {
+    void this.#step(step);
+  }
+
+  async #step(step: Step): Promise<void> {
+    const [active] = this.#picker.activeItems;
+    if (!this.#work && active && 'hit' in active) await this.#startWork(active.hit);
+    const work = this.#work;
+    if (!work) return;
+    const moved = await this.#move(work, step);
+    if (isStop(moved)) this.#picker.title = stopMessage(moved);
+    else work.stretch = moved;
+    this.#showWork(!isStop(moved), step);
+  }
+
+  /** A step beyond what was sent asks for more of the source first. */
+  async #move(work: Work, step: Step): Promise<Stretch | Stop> {
+    const moved = moveEdge(work.view, work.stretch, step);
+    if (moved !== 'unloaded') return moved;
+    const view = await this.#surroundings(work.hit, work.view.passages.length + MORE_PASSAGES);
+    if (view) work.view = view;
+    return moveEdge(work.view, work.stretch, step);
+  }
+
+  #listen(): void {
+    const picker = this.#picker;
+    picker.onDidChangeValue((value) => {
+      if (!this.#work) void this.#search(value);
     });
+    picker.onDidChangeActive(([active]) => {
+      if (active && 'hit' in active && this.showsPlaces) void this.#preview.show(active.hit.passageId);
+    });
+    picker.onDidTriggerItemButton(
+      ({ item }) => 'hit' in item && void this.#startWork(item.hit).then(() => this.#showWork(true)),
+    );
+    picker.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) this.#showSearch();
+      else this.#togglePlaces();
+    });
+    picker.onDidAccept(() => this.#accept());
     picker.onDidHide(() => {
-      resolve(undefined);
+      this.#settle(undefined);
+      void this.#preview.close();
       picker.dispose();
     });
-    picker.show();
-  });
+  }
+
+  #accept(): void {
+    const [item] = this.#picker.selectedItems;
+    if (!item) return;
+    if ('hit' in item) {
+      const { passageId } = item.hit;
+      this.#finish({ quote: { passageId }, action: 'insert', passageId });
+    } else if ('step' in item) this.step(item.step);
+    else if (this.#work) {
+      const { stretch, hit } = this.#work;
+      this.#finish({ quote: stretch, action: item.action, passageId: hit.passageId });
+    }
+  }
+
+  #finish(picked: PickedQuote): void {
+    this.#settle(picked);
+    this.#picker.hide();
+  }
+
+  #showSearch(): void {
+    const picker = this.#picker;
+    this.#work = undefined;
+    picker.title = vscode.l10n.t('Insert Quote');
+    picker.placeholder = vscode.l10n.t('Type words of the passage you want to quote');
+    picker.buttons = [this.#placesButton()];
+    picker.value = this.#query;
+    picker.items = this.#hits.map(toItem);
+  }
+
+  async #search(query: string): Promise<void> {
+    const sequence = ++this.#asked;
+    this.#query = query;
+    this.#picker.busy = true;
+    const answer = await this.#corpus.search({ query, limit: MAX_HITS }).catch(() => undefined);
+    if (sequence !== this.#asked) return;
+    this.#picker.busy = false;
+    this.#hits = answer?.hits ?? [];
+    if (!this.#work) this.#picker.items = this.#hits.map(toItem);
+  }
+
+  async #startWork(hit: HitView): Promise<void> {
+    const view = await this.#surroundings(hit, FIRST_PASSAGES);
+    const stretch = view && wholePassage(view);
+    if (view && stretch) this.#work = { hit, view, stretch };
+  }
+
+  #surroundings({ passageId }: HitView, neighbors: number): Promise<SurroundingsView | null> {
+    return this.#corpus.ask(surroundingsRequest, { passageId, before: neighbors, after: neighbors });
+  }
+
+  /** @param step the one that was made; its row stays the one that is reached, to make it again. */
+  #showWork(hasMoved: boolean, step?: Step): void {
+    if (!this.#work) return;
+    const picker = this.#picker;
+    const items = stretchItems(this.#work.view, this.#work.stretch, this.#work.hit);
+    picker.buttons = [vscode.QuickInputButtons.Back];
+    if (hasMoved) picker.title = vscode.l10n.t('Stretch or Cut the Quote');
+    picker.placeholder = vscode.l10n.t(
+      'Shift+arrows move an end by a word, with Ctrl (Option on a Mac) by a sentence',
+    );
+    picker.value = '';
+    picker.items = items;
+    const again = items.find((item) => 'step' in item && step && isSameStep(item.step, step));
+    // With the keys one looks at the quote; with the rows one presses the same row again.
+    const reached = picker.activeItems[0];
+    picker.activeItems = [(reached && 'step' in reached ? again : undefined) ?? (items[0] as Item)];
+  }
+
+  #togglePlaces(): void {
+    this.showsPlaces = !this.showsPlaces;
+    this.#picker.buttons = [this.#placesButton()];
+    const [active] = this.#picker.activeItems;
+    if (!this.showsPlaces) void this.#preview.close();
+    else if (active && 'hit' in active) void this.#preview.show(active.hit.passageId);
+  }
+
+  #placesButton(): vscode.QuickInputButton {
+    return {
+      iconPath: new vscode.ThemeIcon(this.showsPlaces ? 'eye-closed' : 'eye'),
+      tooltip: this.showsPlaces
+        ? vscode.l10n.t('Stop showing passages in their sources')
+        : vscode.l10n.t('Show each passage in its source beside the draft'),
+    };
+  }
 }
 
-function toItem(hit: HitView): vscode.QuickPickItem & { passageId: string } {
+function toItem(hit: HitView): HitItem {
   return {
-    passageId: hit.passageId,
-    label: hit.text.replace(/\s+/gu, ' ').replaceAll('$(', '$​('),
+    hit,
+    label: plainLabel(hit.text),
     description: [hit.evidence, hit.place].filter(Boolean).join(' · '),
-    detail: `${hit.title}  @${hit.citeKey}`,
+    detail: plainLabel(`${hit.title}  @${hit.citeKey}`),
     // The server has chosen; the picker's own filter would throw away what a slip of the pen found.
     alwaysShow: true,
+    buttons: [
+      {
+        iconPath: new vscode.ThemeIcon('arrow-both'),
+        tooltip: vscode.l10n.t('Stretch or cut the quote before it goes in'),
+      },
+    ],
   };
 }
+
+function isSameStep(a: Step, b: Step): boolean {
+  return a.edge === b.edge && a.unit === b.unit && a.by === b.by;
+}
+
+const MAX_HITS = 30;
+const FIRST_PASSAGES = 3;
+const MORE_PASSAGES = 6;

@@ -1,20 +1,32 @@
 import * as vscode from 'vscode';
 import { views } from '../protocol/names.ts';
 import {
+  explainNothingRequest,
+  quoteTextsRequest,
+  suggestionsRequest,
+  surroundingsRequest,
+} from '../protocol/quoteRequests.ts';
+import {
   isSearchViewRequest,
+  type SearchViewAction,
   type SearchViewMessage,
   type SearchViewRequest,
 } from '../protocol/searchView.ts';
 import { chooseCorpusFolder } from './chooseCorpus.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
-import { copyQuote, insertPassage } from './insertPassage.ts';
+import { copyQuotes, insertQuotes } from './insertPassage.ts';
 import { openPlace } from './openPlace.ts';
+import { searchPage, searchPageFolder } from './searchPage.ts';
 import { showProblems } from './showProblems.ts';
+import { registerUsedPassages } from './usedPassages.ts';
+import { watchPage } from './watchPage.ts';
 
 export interface SearchView extends vscode.Disposable {
   /** Opens the view and puts the cursor into its box. */
   focus(query?: string): Promise<void>;
+  /** Does what a key or a button of the view does; opens the view where it is not. */
+  act(action: SearchViewAction): Promise<void>;
 }
 
 export function registerSearchView(
@@ -24,91 +36,117 @@ export function registerSearchView(
 ): SearchView {
   let view: vscode.WebviewView | undefined;
   /** Said before the page was there to hear it. */
-  let pendingFocus: SearchViewMessage | undefined;
+  let pending: SearchViewMessage | undefined;
   const post = (message: SearchViewMessage) => void view?.webview.postMessage(message);
-
   const postStatus = () => corpus.status && post({ type: 'status', status: corpus.status });
-  const handle = (request: SearchViewRequest): unknown => {
+  const used = registerUsedPassages(corpus, drafts, (passageIds) => post({ type: 'used', passageIds }));
+  const answers = createAnswers(corpus, drafts, post);
+
+  const handle = (request: SearchViewRequest) => {
+    if (request.type !== 'ready') return answers(request);
+    postStatus();
+    used.tell();
+    if (pending) post(pending);
+    pending = undefined;
+  };
+  /** Says something to the page, which is opened for it; one that is not there yet hears it when it is. */
+  const tell = async (message: SearchViewMessage) => {
+    if (!view) pending = message;
+    await vscode.commands.executeCommand(`${views.search}.focus`);
+    if (!pending) post(message);
+  };
+
+  const provider: vscode.WebviewViewProvider = {
+    resolveWebviewView(opened) {
+      view = opened;
+      const { webview } = opened;
+      const folder = searchPageFolder(context.extensionUri);
+      webview.options = { enableScripts: true, localResourceRoots: [folder], enableForms: false };
+      const page = watchPage(opened, () => {
+        webview.html = searchPage(webview, folder);
+      });
+      webview.onDidReceiveMessage((message) => {
+        page.heard();
+        if (isSearchViewRequest(message)) void handle(message);
+      });
+      opened.onDidDispose(() => {
+        page.dispose();
+        view = undefined;
+      });
+      page.load();
+    },
+  };
+  const subscriptions = vscode.Disposable.from(
+    vscode.window.registerWebviewViewProvider(views.search, provider),
+    corpus.onDidChangeStatus(postStatus),
+    used,
+  );
+  return {
+    focus: (query) => tell({ type: 'focus', ...(query !== undefined && { query }) }),
+    act: (action) => (view ? Promise.resolve(post({ type: 'act', action })) : tell({ type: 'act', action })),
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+/** What the view asks for; a search that fails says why, anything else that fails stays unanswered. */
+function createAnswers(
+  corpus: CorpusClient,
+  drafts: DraftEditors,
+  post: (message: SearchViewMessage) => void,
+) {
+  return async (request: SearchViewRequest): Promise<unknown> => {
     switch (request.type) {
-      case 'ready':
-        postStatus();
-        if (pendingFocus) post(pendingFocus);
-        pendingFocus = undefined;
-        return;
       case 'search':
         return answerSearch(corpus, request, post);
-      case 'insert':
-        return insertPassage(corpus, drafts, request.passageId);
+      case 'explain': {
+        const { sequence, query, within } = request;
+        return post({
+          type: 'explanation',
+          sequence,
+          explanation: await corpus.ask(explainNothingRequest, { query, within }),
+        });
+      }
+      case 'suggest': {
+        const { sequence, query, cursor } = request;
+        return post({
+          type: 'suggestions',
+          sequence,
+          suggestions: await corpus.ask(suggestionsRequest, { query, cursor }),
+        });
+      }
+      case 'surroundings': {
+        const { sequence, passageId, before, after } = request;
+        const surroundings = await corpus.ask<null>(surroundingsRequest, { passageId, before, after });
+        return post({ type: 'surroundings', sequence, surroundings });
+      }
+      case 'grab': {
+        const { sequence, quotes } = request;
+        return post({ type: 'grabbed', sequence, text: await corpus.ask(quoteTextsRequest, { quotes }) });
+      }
+      case 'insert': {
+        const isInserted = await insertQuotes(corpus, drafts, request.quotes, request.style);
+        return isInserted && request.isBasket && post({ type: 'act', action: 'clearBasket' });
+      }
+      case 'copy':
+        return copyQuotes(corpus, request.quotes);
       case 'open':
         return openPlace(corpus, request);
-      case 'copy':
-        return copyQuote(corpus, request.passageId);
       case 'chooseCorpus':
         return chooseCorpusFolder();
       case 'showProblems':
         return showProblems(corpus);
     }
   };
-
-  const provider: vscode.WebviewViewProvider = {
-    resolveWebviewView(opened) {
-      view = opened;
-      const scripts = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
-      opened.webview.options = { enableScripts: true, localResourceRoots: [scripts], enableForms: false };
-      opened.webview.onDidReceiveMessage((message) => isSearchViewRequest(message) && void handle(message));
-      opened.onDidDispose(() => (view = undefined));
-      opened.webview.html = page(opened.webview, scripts);
-    },
-  };
-  const subscriptions = vscode.Disposable.from(
-    vscode.window.registerWebviewViewProvider(views.search, provider),
-    corpus.onDidChangeStatus(postStatus),
-  );
-  return {
-    async focus(query) {
-      const message: SearchViewMessage = { type: 'focus', ...(query !== undefined && { query }) };
-      if (!view) pendingFocus = message;
-      await vscode.commands.executeCommand(`${views.search}.focus`);
-      if (!pendingFocus) post(message);
-    },
-    dispose: () => subscriptions.dispose(),
-  };
 }
 
 async function answerSearch(
   corpus: CorpusClient,
-  { query, sequence, limit }: Extract<SearchViewRequest, { type: 'search' }>,
+  { type: _, sequence, ...params }: Extract<SearchViewRequest, { type: 'search' }>,
   post: (message: SearchViewMessage) => void,
 ): Promise<void> {
   try {
-    post({ type: 'answer', sequence, answer: await corpus.search({ query, limit }) });
+    post({ type: 'answer', sequence, answer: await corpus.search(params) });
   } catch (error) {
     post({ type: 'failed', sequence, message: error instanceof Error ? error.message : String(error) });
   }
-}
-
-/** Nothing is loaded from elsewhere and nothing runs but our one script: the view shows other people's text. */
-function page(webview: vscode.Webview, scripts: vscode.Uri): string {
-  const nonce = createNonce();
-  const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(scripts, file)).toString();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; img-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${address('searchView.css')}">
-  <title>Verbatim</title>
-</head>
-<body>
-  <main id="app"></main>
-  <script nonce="${nonce}" src="${address('searchView.js')}"></script>
-</body>
-</html>`;
-}
-
-function createNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,11 +1,13 @@
 /** What the search view and the Quick Pick ask of the server for the quote that is being made. */
 
+import type { Explanation } from '../core/features/explainNothing.ts';
 import type { Stretch } from '../core/features/stretch.ts';
 import type { Barrier } from '../core/features/stretchBarriers.ts';
+import type { Suggestion, Suggestions } from '../core/features/suggestTerms.ts';
 import type { Kind } from '../core/model/passage.ts';
 import type { InsertionAnswer, Position } from './requests.ts';
 
-export type { Barrier, Stretch };
+export type { Barrier, Explanation, Stretch, Suggestion, Suggestions };
 
 /** What is to be quoted: a whole passage, or a stretch that may begin and end elsewhere. */
 export type QuoteRef = { readonly passageId: string } | Stretch;
@@ -70,3 +72,20 @@ export const quoteTextsRequest = 'verbatim/quoteTexts';
 
 /** The passages that the quotes of a draft stand in, by id. */
 export const usedPassagesRequest = 'verbatim/usedPassages';
+
+/** Why a search found nothing, and how it would find something. */
+export const explainNothingRequest = 'verbatim/explainNothing';
+
+export interface ExplainNothingParams {
+  readonly query: string;
+  readonly within?: string;
+}
+
+/** How a query may go on at its cursor. */
+export const suggestionsRequest = 'verbatim/suggestions';
+
+export interface SuggestionsParams {
+  readonly query: string;
+  /** Offset into the query. */
+  readonly cursor: number;
+}

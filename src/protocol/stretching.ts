@@ -3,6 +3,7 @@
  * view and the Quick Pick do it alike, and without asking at each step; the server checks what comes of it.
  */
 
+import type { Kind } from '../core/model/passage.ts';
 import type { Barrier, Stretch, SurroundingsView } from './quoteRequests.ts';
 
 export type Edge = 'start' | 'end';
@@ -64,6 +65,25 @@ export function dragEdge(view: SurroundingsView, stretch: Stretch, edge: Edge, t
   return goal ? toStretch(view, { ...spots, [edge]: goal }) : 'shortest';
 }
 
+/** The words from one spot to another, as far as one voice goes; the first spot says whose. */
+export function sweepWords(view: SurroundingsView, from: Spot, to: Spot): Stretch | Stop {
+  return takeUnits(view, from, to, 'word');
+}
+
+/** The sentence at a spot. */
+export function sentenceAt(view: SurroundingsView, spot: Spot): Stretch | Stop {
+  return takeUnits(view, spot, spot, 'sentence');
+}
+
+/** Why a quote cannot be stretched to a spot; undefined where it can. */
+export function outOfReach(view: SurroundingsView, stretch: Stretch, to: Spot): Stop | undefined {
+  const spots = spotsOf(view, stretch);
+  if (!spots) return 'unloaded';
+  const [first, last] = reachOf(view, spots);
+  if (to.at < first) return whatStops(view, spots, 'start');
+  return to.at > last ? whatStops(view, spots, 'end') : undefined;
+}
+
 /** Which end a click at `to` is meant to move: the one that it is nearer to, counted in characters. */
 export function nearerEdge(view: SurroundingsView, stretch: Stretch, to: Spot): Edge {
   const spots = spotsOf(view, stretch);
@@ -96,12 +116,44 @@ export function stretchText(view: SurroundingsView, stretch: Stretch): string {
   }, '');
 }
 
-/** Whether a stop is the fault of a source that was not sent as far. */
+/** The words of the stretch one by one, as one moves its ends over them. */
+export function wordsOf(view: SurroundingsView, stretch: Stretch): readonly string[] {
+  return coveredParts(view, stretch).flatMap((part, at) => {
+    const passage = view.passages[at];
+    if (!part || !passage) return [];
+    return passage.words.flatMap((start, place) => {
+      const end = passage.words[place + 1] ?? start;
+      const isCovered = place % 2 === 0 && start >= part[0] && end <= part[1];
+      return isCovered ? [passage.text.slice(start, end)] : [];
+    });
+  });
+}
+
+/** Whether there is no stretch, but a reason. */
 export function isStop(moved: Stretch | Stop): moved is Stop {
   return typeof moved === 'string';
 }
 
 type Spots = Readonly<Record<Edge, Spot>>;
+
+function takeUnits(view: SurroundingsView, a: Spot, b: Spot, unit: Unit): Stretch | Stop {
+  const passage = view.passages[a.at];
+  if (!passage) return 'unloaded';
+  const { kind } = passage;
+  if (isNeverQuoted(kind)) return kind;
+  const reach = reachOf(view, { start: a, end: a });
+  const [low, high] = compare(a, b) <= 0 ? [a, b] : [b, a];
+  const starts = stopsOf(view, reach, { edge: 'start', unit });
+  const ends = stopsOf(view, reach, { edge: 'end', unit });
+  const start = starts.findLast((stop) => compare(stop, low) <= 0) ?? starts[0];
+  const end =
+    ends.find((stop) => compare(stop, high) >= 0 && start && compare(stop, start) > 0) ?? ends.at(-1);
+  return start && end && compare(start, end) < 0 ? toStretch(view, { start, end }) : 'shortest';
+}
+
+function isNeverQuoted(kind: Kind): kind is 'heading' | 'advertisement' | 'boilerplate' {
+  return kind === 'heading' || kind === 'advertisement' || kind === 'boilerplate';
+}
 
 function spotsOf({ passages }: SurroundingsView, { from, to }: Stretch): Spots | undefined {
   const start = passages.findIndex(({ passageId }) => passageId === from.passageId);

@@ -3,9 +3,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { refusalOf } from '../core/citing/refusal.ts';
 import { type QuoteStyle, renderQuote } from '../core/citing/renderQuote.ts';
 import type { Draft } from '../core/drafts/parseDraft.ts';
+import { explainNothing } from '../core/features/explainNothing.ts';
 import { insertSeveral, type Quotable } from '../core/features/insertSeveral.ts';
 import { describeEvidence, placeOf } from '../core/features/passageContext.ts';
 import { cutStretch, isPassage, type StretchRefusal } from '../core/features/stretch.ts';
+import { suggestTerms } from '../core/features/suggestTerms.ts';
 import {
   findSurroundings,
   type SurroundingPassage,
@@ -15,14 +17,18 @@ import { usedPassages } from '../core/features/usedPassages.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { dayOf, forbiddenUse } from '../core/model/groundRules.ts';
 import {
+  type ExplainNothingParams,
+  explainNothingRequest,
   type InsertQuotesAnswer,
   type InsertQuotesParams,
   insertQuotesRequest,
   type QuoteRef,
   quoteTextsRequest,
+  type SuggestionsParams,
   type SurroundingPassageView,
   type SurroundingsParams,
   type SurroundingsView,
+  suggestionsRequest,
   surroundingsRequest,
   usedPassagesRequest,
 } from '../protocol/quoteRequests.ts';
@@ -37,36 +43,45 @@ export interface QuoteRequestsInit {
   draft(uri: string): { readonly document: TextDocument; readonly draft: Draft } | undefined;
   /** Whether a document is a source of the corpus. */
   isSource(uri: string): boolean;
+  /** Runs what reads the index, and mends an index that turns out to be damaged. */
+  guard<R>(work: () => R): R;
 }
 
 /** Answers what the search view and the Quick Pick ask for the quote that is being made. */
 export function registerStretchRequests(init: QuoteRequestsInit): void {
-  const { connection } = init;
-  connection.onRequest<SurroundingsView | null, void>(
-    surroundingsRequest,
-    ({ passageId, before, after }: SurroundingsParams) => {
-      const found = findSurroundings(init.index(), passageId, { before, after });
-      return found ? toSurroundingsView(found) : null;
-    },
-  );
-  connection.onRequest<InsertQuotesAnswer, void>(insertQuotesRequest, (params: InsertQuotesParams) =>
-    insertQuotes(init, params),
-  );
-  connection.onRequest<string | null, void>(
-    quoteTextsRequest,
-    ({ quotes }: { readonly quotes: readonly QuoteRef[] }) => quoteTexts(init.index(), quotes),
-  );
-  connection.onRequest<readonly string[], void>(usedPassagesRequest, ({ uri }: { readonly uri: string }) => {
-    const open = init.draft(uri);
-    return open ? usedPassages(init.index(), open.draft) : [];
+  const answer = <P, R>(method: string, respond: (index: CorpusIndex, params: P) => R) =>
+    init.connection.onRequest(method, (params): unknown =>
+      init.guard(() => respond(init.index(), params as P)),
+    );
+  answer(surroundingsRequest, (index, { passageId, before, after }: SurroundingsParams) => {
+    const found = findSurroundings(index, passageId, { before, after });
+    return found ? toSurroundingsView(found) : null;
   });
+  answer(insertQuotesRequest, (index, params: InsertQuotesParams) => insertQuotes(init, index, params));
+  answer(quoteTextsRequest, (index, { quotes }: { readonly quotes: readonly QuoteRef[] }) =>
+    quoteTexts(index, quotes),
+  );
+  answer(usedPassagesRequest, (index, { uri }: { readonly uri: string }) => {
+    const open = init.draft(uri);
+    return open ? usedPassages(index, open.draft) : [];
+  });
+  answer(explainNothingRequest, (index, { query, within }: ExplainNothingParams) =>
+    explainNothing(index, query, within),
+  );
+  answer(suggestionsRequest, (index, { query, cursor }: SuggestionsParams) =>
+    suggestTerms(index, query, cursor),
+  );
 }
 
-function insertQuotes(init: QuoteRequestsInit, params: InsertQuotesParams): InsertQuotesAnswer {
+function insertQuotes(
+  init: QuoteRequestsInit,
+  index: CorpusIndex,
+  params: InsertQuotesParams,
+): InsertQuotesAnswer {
   const today = dayOf(new Date());
   const quotes: Quotable[] = [];
   for (const ref of params.quotes) {
-    const found = find(init.index(), ref);
+    const found = find(index, ref);
     if ('refused' in found) return found;
     const refusal = refusalOf(found.passage, found.source, today);
     if (refusal) return { refused: refusal.code, ...('rule' in refusal && { rule: refusal.rule }) };

@@ -69,10 +69,10 @@ describe('in the browser', () => {
     await window.whenLine(/attributed to Ione Haskett, quoted in \[@lineskeep2022lessons\]/u);
   });
 
-  it('opens the source at the passage with a click, and leaves it as it is', async () => {
+  it('opens the source at the passage with a double click, and leaves it as it is', async () => {
     const window = await openDraft('First words.\n');
     const view = await searchFor(window, 'heavy a thing carrying');
-    await view.locator('.hit .passage').first().click();
+    await view.locator('.hit .passage').first().dblclick();
     await window.page
       .locator('.monaco-editor[data-uri$="/interview-haskett-2021.txt"] .view-line')
       .first()

@@ -11,8 +11,11 @@ import {
   isStop,
   moveEdge,
   nearerEdge,
+  outOfReach,
   type Stop,
+  sentenceAt,
   stretchText,
+  sweepWords,
   type Unit,
   wholePassage,
 } from '../../../src/protocol/stretching.ts';
@@ -111,6 +114,31 @@ describe('stretching a quote', () => {
     assert.equal(drag('end', 'tide,'), whole.slice(0, whole.indexOf(', and')));
     const far = dragEdge(view, stretch, 'end', { at: view.passages.length - 1, offset: 3 });
     assert.equal(isStop(far) ? far : stretchText(view, far), whole);
+  });
+
+  it('takes the words that the mouse sweeps over, and the sentence that is clicked twice', () => {
+    const view = around(marsh);
+    const text = view.passages[view.at]?.text ?? '';
+    const spot = (words: string, at = view.at) => ({
+      at,
+      offset: (view.passages[at]?.text ?? text).indexOf(words) + 1,
+    });
+    const shown = (made: Stretch | Stop) => (isStop(made) ? made : stretchText(view, made));
+    assert.equal(shown(sweepWords(view, spot('marsh'), spot('tide'))), 'marsh does not forget the tide');
+    assert.equal(shown(sweepWords(view, spot('tide'), spot('marsh'))), 'marsh does not forget the tide');
+    assert.equal(shown(sweepWords(view, spot('turn'), { at: view.at + 1, offset: 4 })), 'turn.');
+    assert.equal(
+      shown(sentenceAt(view, spot('hear'))),
+      `${marsh}, and neither did I. You could hear it turn.`,
+    );
+    assert.equal(shown(sweepWords(view, { at: 0, offset: 1 }, spot('marsh'))), 'heading');
+  });
+
+  it('says why a place is out of reach', () => {
+    const view = around(marsh);
+    const stretch = wholePassage(view) as Stretch;
+    assert.equal(outOfReach(view, stretch, { at: view.at + 1, offset: 0 }), 'other-speaker');
+    assert.equal(outOfReach(view, stretch, { at: view.at, offset: 5 }), undefined);
   });
 
   it('moves the end that a click is nearer to', () => {

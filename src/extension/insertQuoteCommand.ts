@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { commands } from '../protocol/names.ts';
+import type { Step } from '../protocol/stretching.ts';
+import { begunWords } from './begunQuote.ts';
+import type { CorpusClient } from './corpusClient.ts';
+import { type DraftEditors, isDraft } from './draftEditors.ts';
+import { copyQuotes, insertQuotes } from './insertPassage.ts';
+import { openPlace } from './openPlace.ts';
+import { createQuotePicker, type QuotePicker } from './quotePicker.ts';
+
+/** `Verbatim: Insert Quote…`, and the keys that stretch the quote while it is chosen. */
+export function registerInsertQuote(corpus: CorpusClient, drafts: DraftEditors): vscode.Disposable {
+  const picker = createQuotePicker(corpus);
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.insertQuote, () => insertQuote(corpus, drafts, picker)),
+    vscode.commands.registerCommand(commands.stretchQuote, (step: unknown) => {
+      if (isStep(step)) picker.step(step);
+    }),
+  );
+}
+
+/** Completes the quote that was begun at the cursor; elsewhere asks for one. */
+async function insertQuote(corpus: CorpusClient, drafts: DraftEditors, picker: QuotePicker): Promise<void> {
+  if (hasBegunQuote()) return void vscode.commands.executeCommand('editor.action.triggerSuggest');
+  const picked = await picker.pick();
+  if (!picked) return;
+  const quotes = [picked.quote];
+  if (picked.action === 'copy') await copyQuotes(corpus, quotes);
+  else if (picked.action === 'open') await openPlace(corpus, { passageId: picked.passageId });
+  else await insertQuotes(corpus, drafts, quotes, picked.action === 'cite' ? 'citation' : undefined);
+}
+
+function hasBegunQuote(): boolean {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isDraft(editor.document)) return false;
+  const { line, character } = editor.selection.active;
+  return begunWords(editor.document.lineAt(line).text.slice(0, character)) !== undefined;
+}
+
+/** A keybinding's arguments can be written by anybody. */
+function isStep(value: unknown): value is Step {
+  if (typeof value !== 'object' || value === null) return false;
+  const { edge, unit, by } = value as Readonly<Record<string, unknown>>;
+  return (
+    (edge === 'start' || edge === 'end') &&
+    (unit === 'word' || unit === 'sentence') &&
+    (by === 1 || by === -1)
+  );
+}
