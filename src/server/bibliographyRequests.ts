@@ -10,7 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AddedWork, BibliographyProblem } from '../core/bibliography/addToBibliography.ts';
 import type { CitationProblem } from '../core/bibliography/checkCitations.ts';
 import { citedWorks } from '../core/bibliography/citedWorks.ts';
-import { insertBibliography } from '../core/bibliography/insertBibliography.ts';
+import { insertBibliography } from '../core/citing/insertBibliography.ts';
 import type { Draft } from '../core/drafts/parseDraft.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import type { CslItem } from '../core/model/cslItem.ts';
