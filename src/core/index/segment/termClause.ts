@@ -1,24 +1,21 @@
+import { type AddPostings, type AddTarget, addAll, addFew, addWithin, markAll } from './addPostings.ts';
 import { lowestBit } from './bitset.ts';
 import type { ClauseSetting } from './clauses.ts';
-import { PostingAdder } from './postingAdder.ts';
-import { DOCUMENT_SHIFT } from './postings.ts';
+import { documentOf } from './postings.ts';
 import type { PostingSource, ScoredLists } from './scoredLists.ts';
 import { seek } from './seek.ts';
-import { countBits, createBits, WINDOW_BITS, type Window, type WindowBits } from './window.ts';
+import { ShortLists } from './shortLists.ts';
+import { createBits, listBits, WINDOW, WINDOW_BITS, type Window, type WindowBits } from './window.ts';
 
-/**
- * A word of the query in one part: the postings of all terms that it stands for. Lists wait by the window in which they
- * go on, so that a window costs its postings, however many lists there are.
- */
+/** A word of the query in one part: the postings of all terms that it stands for, window by window. */
 export class TermClause {
   readonly #lists: ScoredLists;
   readonly #scores: boolean;
-  /** By window the first of the lists that wait for it, and after each list the next; -1 for none. */
-  readonly #waiting: Int32Array;
-  readonly #after: Int32Array;
-  /** Where each list goes on. */
+  readonly #windowCount: number;
+  readonly #short: ShortLists;
+  /** The other lists, and where each goes on. */
+  readonly #long: readonly number[];
   readonly #places: Uint32Array;
-  #window = 0;
   /** The word's number among those of the query, and which documents have it. */
   readonly #word: number;
   readonly #own: WindowBits;
@@ -27,11 +24,12 @@ export class TermClause {
     this.#lists = lists;
     this.#word = word;
     this.#scores = scores;
-    this.#waiting = new Int32Array((documentCount >>> WINDOW_BITS) + 1).fill(-1);
-    this.#after = new Int32Array(lists.count);
-    this.#own = createBits(documentCount);
+    this.#windowCount = Math.ceil(documentCount / WINDOW);
+    const [short, long] = splitByLength(lists, this.#windowCount * SHORT);
+    this.#short = new ShortLists(lists, short, this.#windowCount);
+    this.#long = long;
     this.#places = lists.from.slice(0, lists.count);
-    for (let list = 0; list < lists.count; list++) this.#wait(list);
+    this.#own = createBits(documentCount);
   }
 
   /** How many postings it may look at. */
@@ -45,71 +43,50 @@ export class TermClause {
    */
   addTo(target: Window, window: number, within?: WindowBits): void {
     const countsWords = target.lanes > 0;
-    const adder = new PostingAdder(window, target.scores, countsWords ? this.#own : target.matched);
-    const few = within && countBits(within) * WORTH_SEEKING;
-    for (; this.#window < window; this.#window++) this.#passOver(this.#window, window);
-    let list = this.#takeWaiting(window);
-    while (list >= 0) {
-      const next = this.#after[list] as number;
-      this.#addList(list, window, adder, within, few);
-      this.#wait(list);
-      list = next;
+    const into: AddTarget = {
+      base: window << WINDOW_BITS,
+      scores: target.scores,
+      matched: countsWords ? this.#own : target.matched,
+      within,
+      few: within && listBits(within),
+    };
+    this.#short.addTo(into, window);
+    for (const list of this.#long) {
+      const source = this.#lists.sources[this.#lists.source[list] as number] as PostingSource;
+      const end = this.#lists.to[list] as number;
+      const from = this.#begin(list, source, end, into.base);
+      const add = this.#chooseAdd(list, into);
+      this.#places[list] = add(into, source, from, end, this.#lists.weight[list] as number);
     }
     if (countsWords) noteWord(this.#own, this.#word, target);
   }
 
-  /** Lists that wait for a window that was left out go on in `window` or later. */
-  #passOver(leftOut: number, window: number): void {
-    let list = this.#takeWaiting(leftOut);
-    while (list >= 0) {
-      const next = this.#after[list] as number;
-      this.#places[list] = this.#seek(list, window << WINDOW_BITS);
-      this.#wait(list);
-      list = next;
-    }
+  #chooseAdd(list: number, { few }: AddTarget): AddPostings {
+    if (!few) return this.#scores ? addAll : markAll;
+    return few.length * WORTH_SEEKING < this.#perWindow(list) ? addFew : addWithin;
   }
 
-  #takeWaiting(window: number): number {
-    const list = this.#waiting[window] as number;
-    this.#waiting[window] = -1;
-    return list;
+  /** How many postings a list has on average for a window. */
+  #perWindow(list: number): number {
+    return ((this.#lists.to[list] as number) - (this.#lists.from[list] as number)) / this.#windowCount;
   }
 
-  /** Puts a list where it goes on. One that is at its end waits nowhere, nor one whose damaged numbers lead astray. */
-  #wait(list: number): void {
+  /** Where a list goes on, when windows were left out or only looked into. */
+  #begin(list: number, { postings }: PostingSource, end: number, document: number): number {
     const place = this.#places[list] as number;
-    if (place >= (this.#lists.to[list] as number)) return;
-    const window = (this.#sourceOf(list).postings[place] as number) >>> (DOCUMENT_SHIFT + WINDOW_BITS);
-    if (window >= this.#waiting.length) return;
-    this.#after[list] = this.#waiting[window] as number;
-    this.#waiting[window] = list;
+    const isThere = place >= end || documentOf(postings[place] as number) >= document;
+    return isThere ? place : seek(postings, place, end, document);
   }
+}
 
-  #addList(list: number, window: number, adder: PostingAdder, within: WindowBits | undefined, few = 0): void {
-    const source = this.#sourceOf(list);
-    const weight = this.#lists.weight[list] as number;
-    const from = this.#places[list] as number;
-    const to = this.#seek(list, (window + 1) << WINDOW_BITS);
-    this.#places[list] = to;
-    if (within && few < to - from) adder.addFew(source, from, to, weight, within);
-    else if (within) adder.addWithin(source, from, to, weight, within);
-    else if (this.#scores) adder.addAll(source, from, to, weight);
-    else adder.markAll(source, from, to);
+function splitByLength(lists: ScoredLists, shortest: number): [short: number[], long: number[]] {
+  const short: number[] = [];
+  const long: number[] = [];
+  for (let list = 0; list < lists.count; list++) {
+    const length = (lists.to[list] as number) - (lists.from[list] as number);
+    (length < shortest ? short : long).push(list);
   }
-
-  /** Where the postings from `document` on begin in a list. */
-  #seek(list: number, document: number): number {
-    return seek(
-      this.#sourceOf(list).postings,
-      this.#places[list] as number,
-      this.#lists.to[list] as number,
-      document,
-    );
-  }
-
-  #sourceOf(list: number): PostingSource {
-    return this.#lists.sources[this.#lists.source[list] as number] as PostingSource;
-  }
+  return [short, long];
 }
 
 /** Documents that match have this word, whatever else they match. */
@@ -128,4 +105,6 @@ function noteWord(own: WindowBits, word: number, { matched, words, lanes }: Wind
 }
 
 // A look-up takes about as long as so many postings one after the other.
-const WORTH_SEEKING = 8;
+const WORTH_SEEKING = 16;
+// A list with fewer postings for each window than this is short.
+const SHORT = 4;

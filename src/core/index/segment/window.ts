@@ -1,4 +1,4 @@
-import { bitCount } from './bitset.ts';
+import { bitCount, lowestBit } from './bitset.ts';
 
 /** Documents are scored in windows of so many, whose scores stay in the processor's cache. */
 export const WINDOW_BITS = 14;
@@ -44,6 +44,17 @@ export function countBits(bits: WindowBits): number {
   return count;
 }
 
+/** The places in the window of the documents of a set. */
+export function listBits(bits: WindowBits): Uint16Array {
+  const list = new Uint16Array(countBits(bits));
+  let used = 0;
+  for (let place = 0; place < bits.length; place++) {
+    for (let word = bits[place] as number; word !== 0; word &= word - 1)
+      list[used++] = place * 32 + lowestBit(word);
+  }
+  return list;
+}
+
 /** The documents, where they are so few that it is cheaper to look only at them than at all and to forget some. */
 export function ifFew(bits: WindowBits | undefined): WindowBits | undefined {
   return bits && countBits(bits) < bits.length * FEW ? bits : undefined;
@@ -63,4 +74,4 @@ export function clearWindow(window: Window): void {
 }
 
 // Of the 32 documents of a word of bits.
-const FEW = 8;
+const FEW = 2;
