@@ -62,7 +62,8 @@ export function createCorpusClient(
   /** A question waits for the server's start; one that failed says why instead of hanging. */
   const ask = async <R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R> => {
     await started;
-    return client.sendRequest<R>(method, params, token);
+    // A token that is not there would count as a second parameter.
+    return token ? client.sendRequest<R>(method, params, token) : client.sendRequest<R>(method, params);
   };
 
   const subscriptions = vscode.Disposable.from(

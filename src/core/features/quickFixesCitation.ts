@@ -44,18 +44,27 @@ export const choosePlace: Fixer = (init) => {
   });
 };
 
-/** Puts the citation that is missing behind the quote. */
+/** Puts the citation that is missing behind the quote; where several sources have the words, one fix for each. */
 export const addCitation: Fixer = (init) => {
-  const { match, flags, also } = init.checked.finding;
-  if (!match || !flags.includes('uncited') || init.checked.quote.citation) return [];
-  const isOpen =
-    says(init, 'ambiguous') || says(init, 'secondhand') || says(init, 'own-text') || also.length > 0;
-  if (says(init, 'own-text')) return [];
-  const fix = citationFix('fix-add-citation', match, citeFirst(init, match), ['uncited']);
-  return [
-    [{ ...fix, isSafe: !isOpen && match.role === 'primary' && init.checked.finding.severity === 'none' }],
-  ];
+  const { finding, quote } = init.checked;
+  const { match, others = [], flags } = finding;
+  if (!match || !flags.includes('uncited') || quote.citation || says(init, 'own-text')) return [];
+  if (says(init, 'ambiguous')) return [];
+  const places = [match, ...others].filter(isFirstOfItsSource).toSorted(byVoice).slice(0, MOST_PLACES);
+  const isSafe = places.length === 1 && match.role === 'primary' && finding.severity === 'none';
+  return places.map((place) => [
+    { ...citationFix('fix-add-citation', place, citeFirst(init, place), ['uncited']), isSafe },
+  ]);
 };
+
+function isFirstOfItsSource({ sourceId }: QuoteMatch, at: number, all: readonly QuoteMatch[]): boolean {
+  return all.findIndex((other) => other.sourceId === sourceId) === at;
+}
+
+/** A source that says who speaks before one that does not. */
+function byVoice(a: QuoteMatch, b: QuoteMatch): number {
+  return Number(a.voice === 'unmarked') - Number(b.voice === 'unmarked');
+}
 
 /** Says through whom the words are known. */
 export const citeAsReported: Fixer = (init) => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../../src/cli/runCli.ts';
 import { readSource } from '../../../src/core/index/readSource.ts';
 import { marshCorpus } from '../../support/corpora.ts';
+import { levineFiles, levineFolder, needsLevine } from '../../support/levine.ts';
 
 const cite = '[@ray2021gate, 00:00:10]';
 const right = `“A marsh does not forget the tide, and neither did I.” ${cite}\n`;
@@ -210,6 +211,28 @@ describe('verbatim verify', () => {
       /^list\.txt:3: unchecked\n {2}The claimed source, “The Ebb #12”, is not in the corpus\./u,
     );
     assert.match(text, /4 quotations: 3 unchecked, 1 misquote\.\n$/u);
+  });
+
+  it('audits the real corpus as its description says', async function () {
+    needsLevine(this);
+    await mkdir(join(home, 'levine'));
+    for (const file of await readdir(levineFolder))
+      await copyFile(join(levineFolder, file), join(home, 'levine', file));
+    const { quotes } = JSON.parse((await run('audit', 'levine', '--format', 'json')).out);
+    const list = quotes.filter(({ file }: { file: string }) => file === levineFiles.quotationList);
+    const count = (verdict: string) =>
+      list.filter((quote: { verdict: string }) => quote.verdict === verdict).length;
+    assert.deepEqual([list.length, count('unchecked'), count('not-found')], [75, 51, 22]);
+    const found = quotes.filter(({ match }: { match: unknown }) => match);
+    assert.deepEqual(
+      found.map(({ file, match }: { file: string; match: { file: string } }) => [file, match.file]),
+      [
+        [levineFiles.summary, levineFiles.speechRecognition],
+        [levineFiles.digest, levineFiles.speechRecognition],
+        [levineFiles.quotationList, levineFiles.speechRecognition],
+        [levineFiles.quotationList, levineFiles.speechRecognition],
+      ],
+    );
   });
 
   describe('with a packet', () => {

@@ -175,6 +175,17 @@ describe('quick fixes', () => {
       assert.equal(apply(text, code), after);
     });
 
+  it('offers each source that has the words, and calls none of them safe', () => {
+    const lamps = fixesFor('“The lamp stood in the window every night of the year.”').filter(({ code }) =>
+      /choose-place|add-citation/u.test(code),
+    );
+    assert.deepEqual(
+      lamps.map(({ values }) => values.place),
+      ['@lampOne, ¶ 1', '@lampTwo, ¶ 1'],
+    );
+    assert.ok(lamps.every(({ isSafe }) => !isSafe));
+  });
+
   it('marks an omission as the profile does', () => {
     const text = '“The pin was the nail, and the nail was dry” [@ray2021gate, 00:01:09]';
     assert.match(apply(text, 'fix-mark-omission', 'guardian'), /was … the nail/u);

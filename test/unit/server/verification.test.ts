@@ -8,6 +8,8 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { configureNotification, reindexRequest } from '../../../src/protocol/requests.ts';
 import {
+  type AuditAnswer,
+  auditRequest,
   configureVerificationNotification,
   type PacketAnswer,
   packetRequest,
@@ -253,6 +255,17 @@ describe('live verification', () => {
     assert.match(answer.text, /^# Fact-check packet: salt\.md\n/u);
     assert.match(answer.text, /SHA-256: [\da-f]{64}/u);
     assert.match(answer.text, /A marsh does \*\*not\*\* forget the tide/u);
+  });
+
+  it('audits the corpus as a page', async () => {
+    await server.open(uri, right);
+    await diagnostics((all) => all.length === 0);
+    const answer = await server.client.sendRequest<AuditAnswer>(auditRequest, {});
+    assert.ok('markdown' in answer);
+    assert.match(
+      answer.markdown,
+      /^# Corpus audit\n[\s\S]*3 quotations: 3 unchecked\.[\s\S]*\| \*\*unchecked\*\* \|/u,
+    );
   });
 
   it('never keeps a keystroke waiting in a draft of a thousand quotations', async function () {
