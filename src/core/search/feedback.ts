@@ -66,7 +66,7 @@ function countStems(words: readonly string[]): Map<string, { word: string; count
   return counts;
 }
 
-const PASSAGES = 8;
+const PASSAGES = 10;
 const WORDS = 15;
 // Rarer words than these have no share that rareness could make up for.
 const LOOKED_AT = 150;

@@ -108,6 +108,6 @@ function saturate(count: number, relativeLength: number): number {
 
 // Found with two judged collections of questions and documents; around these values the quality hardly changes.
 const K = 1.2;
-const B = 0.6;
-const EXACT_FORM = 1.2;
+const B = 0.65;
+const EXACT_FORM = 1.15;
 const TITLE = 0.3;

@@ -27,6 +27,7 @@ describe('exact phrases', () => {
     assert.deepEqual(found('"DON\'T touch"'), ['next-txt.0']);
     assert.deepEqual(found('"nail dry"'), []);
     assert.deepEqual(found('"don touch"'), []);
+    assert.deepEqual(found('"dry don"'), []);
   });
 
   it('run on into the next passage of the source, and never into another source', () => {
