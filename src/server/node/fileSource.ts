@@ -44,9 +44,13 @@ export function createScratch(directory: string): Scratch {
 
 function openNameless(directory: string): OpenFile {
   mkdirSync(directory, { recursive: true });
-  const path = join(directory, `scratch.${randomUUID()}.tmp`);
+  const path = join(directory, `${SCRATCH}${randomUUID()}.tmp`);
   const file = new OpenFile(openSync(path, 'wx+'));
-  unlinkSync(path);
+  try {
+    unlinkSync(path);
+  } catch {
+    // Where an open file keeps its name, it is removed with other leftovers.
+  }
   return file;
 }
 
@@ -92,5 +96,7 @@ class OpenFile {
 
 const abandoned = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
 
+/** How the names of scratch files begin, as long as they have any. */
+export const SCRATCH = 'scratch.';
 // The system reads less than 2 GB at once.
 const MAX_READ_BYTES = 1 << 30;

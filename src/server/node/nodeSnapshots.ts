@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ByteSink, ByteSource, Scratch } from '../../core/index/byteSource.ts';
 import type { SnapshotStore } from '../../core/index/corpusStore.ts';
-import { createScratch, openFileSource } from './fileSource.ts';
+import { createScratch, openFileSource, SCRATCH } from './fileSource.ts';
 
 /**
  * Snapshots as files in one directory, shared with other windows. A new one is written beside the old one and takes
@@ -85,7 +85,8 @@ export class NodeSnapshots implements SnapshotStore {
   /** What a window that was killed while writing has left. */
   async #removeLeftovers(name: string): Promise<void> {
     for (const file of await readdir(this.#directory).catch(() => [])) {
-      if (!file.startsWith(`${name}.`) || !file.endsWith(TEMPORARY)) continue;
+      const isOurs = file.startsWith(`${name}.`) || file.startsWith(SCRATCH);
+      if (!isOurs || !file.endsWith(TEMPORARY)) continue;
       const path = join(this.#directory, file);
       const mtimeMs = (await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now();
       if (Date.now() - mtimeMs > LEFTOVER_MS) await remove(path);

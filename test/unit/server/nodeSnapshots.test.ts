@@ -87,9 +87,11 @@ describe('snapshots on disk', () => {
   });
 
   it('are cleared of what a killed window has left, and not of what another is writing', async () => {
-    const [left, fresh] = [join(directory, 'a.index.1-2-3.tmp'), join(directory, 'a.index.4-5-6.tmp')];
-    await writeFile(left, 'half');
-    await utimes(left, new Date(0), new Date(0));
+    const fresh = join(directory, 'a.index.4-5-6.tmp');
+    for (const left of ['a.index.1-2-3.tmp', 'scratch.1-2-3.tmp']) {
+      await writeFile(join(directory, left), 'half');
+      await utimes(join(directory, left), new Date(0), new Date(0));
+    }
     await writeFile(fresh, 'half');
     await put(store, 'first');
     assert.deepEqual((await readdir(directory)).sort(), ['a.index', 'a.index.4-5-6.tmp']);
