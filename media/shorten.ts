@@ -3,7 +3,8 @@ export function shorten(text: string, maxCharacters: number): string {
   if (text.length <= maxCharacters) return text;
   const head = text.slice(0, maxCharacters);
   const blank = head.search(/\s\S*$/u);
-  const end = blank > maxCharacters - LONG_WORD_CHARACTERS ? blank : wholeCharacter(text, maxCharacters);
+  const isNear = blank > 0 && blank > maxCharacters - LONG_WORD_CHARACTERS;
+  const end = isNear ? blank : wholeCharacter(text, maxCharacters);
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
