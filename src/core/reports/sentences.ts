@@ -37,7 +37,8 @@ export const sentences = {
   'other-language': 'These words were not checked: {cited} is in another language.',
   translation: 'These words were not checked: the draft says that they are translated.',
   // Audits.
-  'audit-unchecked': 'The claimed source, “{claimedSource}”, is not in the corpus.',
+  'audit-unchecked': 'No source of the corpus is known to be “{claimedSource}”.',
+  'audit-elsewhere': 'The words stand in {place}; no source of the corpus is known to be “{claimedSource}”.',
   'audit-not-found': 'The claimed source, {claimedPlace}, was read and does not have these words.',
   // Flags.
   clipped: 'A “but” or another qualifier stands right beside the quoted words in the source.',

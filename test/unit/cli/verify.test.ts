@@ -208,7 +208,7 @@ describe('verbatim verify', () => {
     const text = (await run('audit', 'corpus')).out;
     assert.match(
       text,
-      /^list\.txt:3: unchecked\n {2}The claimed source, “The Ebb #12”, is not in the corpus\./u,
+      /^list\.txt:3: unchecked\n {2}No source of the corpus is known to be “The Ebb #12”\./u,
     );
     assert.match(text, /4 quotations: 3 unchecked, 1 misquote\.\n$/u);
   });

@@ -55,7 +55,7 @@ describe('the audit of a corpus', () => {
       /list\.txt: misquote\n {2}Not the words of @ray2021gate, 00:00:10: the draft leaves out “not”/u,
     );
     assert.match(text, /The claimed source, @ray2021gate, was read and does not have these words\./u);
-    assert.match(text, /The claimed source, “The Ebb #12”, is not in the corpus\./u);
+    assert.match(text, /No source of the corpus is known to be “The Ebb #12”\./u);
     assert.match(text, /3 quotations: 1 misquote, 1 not-found, 1 unchecked\.\n$/u);
   });
 

@@ -1,12 +1,14 @@
 import type { Finding } from '../../model/finding.ts';
 import type { AuditedQuotation } from '../../verify/auditCorpus.ts';
-import { messageOf, type SourceNames, sentence } from '../messages.ts';
+import { messageOf, placeText, type SourceNames, sentence } from '../messages.ts';
 
 /** What the audit says of one reported quotation, in a sentence of plain text. */
 export function auditMessage(audited: AuditedQuotation, names: SourceNames): string {
   const { finding, claimedSource, claimedSourceId } = audited;
   const claimed = claimedSourceId && names.source(claimedSourceId);
   if (finding.verdict === 'unchecked' && claimedSource) return sentence('audit-unchecked', { claimedSource });
+  if (finding.verdict === 'wrong-source' && claimedSource && !claimed && finding.match)
+    return sentence('audit-elsewhere', { claimedSource, place: placeText(finding.match) });
   if (finding.verdict === 'not-found' && claimed)
     return sentence('audit-not-found', { claimedPlace: `@${claimed.citeKey}` });
   return messageOf(toFinding(audited, claimed ? [claimed.citeKey] : []), names);
