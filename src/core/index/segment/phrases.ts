@@ -1,7 +1,7 @@
 import { Bitset } from './bitset.ts';
-import { documentOf, type PostingList } from './postings.ts';
+import { documentOf, NO_POSTINGS, type PostingList } from './postings.ts';
 import { seek } from './seek.ts';
-import type { SegmentPart } from './segment.ts';
+import type { Segment, SegmentPart } from './segment.ts';
 
 export interface PhraseOptions {
   readonly field: string;
@@ -13,8 +13,8 @@ export interface PhraseOptions {
 
 /**
  * For each part the documents that hold all of `terms` in a field and satisfy `holds`, which is asked of each that has
- * the terms: an index without positions knows where the words may stand together, the text knows whether they do.
- * Cost: the rarest term's documents, and `holds` for those that have the others too.
+ * the terms: an index without positions knows where the words may stand together, the text knows whether they do. None
+ * for no terms. Cost: the rarest term's documents, and `holds` for those that have the others too.
  */
 export function findPhrase(
   parts: readonly SegmentPart[],
@@ -23,44 +23,40 @@ export function findPhrase(
   { field, among, isOverdue = () => false }: PhraseOptions,
 ): { readonly matches: readonly Bitset[]; readonly partial: boolean } {
   const matches = parts.map(({ segment }) => new Bitset(segment.documentCount));
-  let asked = 0;
-  for (const [part, each] of parts.entries()) {
-    for (const document of documentsWithAll(each, terms, field)) {
-      if (among?.[part]?.has(document) === false) continue;
-      if (++asked % ASKED_BETWEEN_LOOKS === 0 && isOverdue()) return { matches, partial: true };
+  let work = 0;
+  for (const [part, { segment, deleted }] of parts.entries()) {
+    const [rarest = NO_POSTINGS, ...others] = listsOf(segment, terms, field);
+    const places = others.map(({ from }) => from);
+    for (let at = rarest.from; at < rarest.to; at++) {
+      if (++work > WORK_BETWEEN_LOOKS) {
+        if (isOverdue()) return { matches, partial: true };
+        work = 0;
+      }
+      const document = documentOf(rarest.postings[at] as number);
+      if (deleted?.has(document) || among?.[part]?.has(document) === false) continue;
+      if (!others.every((list, which) => isInList(list, places, which, document))) continue;
+      work += WORK_OF_ASKING;
       if (holds(part, document)) matches[part]?.add(document);
     }
   }
   return { matches, partial: false };
 }
 
-/** The documents of a part, not deleted, that hold all of `terms` in `field`: none for no terms. */
-export function* documentsWithAll(
-  { segment, deleted }: SegmentPart,
-  terms: readonly string[],
-  field: string,
-): Generator<number> {
-  const lists = [...new Set(terms)].map((term) => {
-    const number = segment.terms.find(term);
-    return number < 0 ? undefined : segment.fields.get(field)?.list(number);
-  });
-  const [rarest, ...others] = lists
-    .filter((list) => list !== undefined)
-    .sort((a, b) => a.to - a.from - (b.to - b.from));
-  if (!rarest || others.length + 1 < lists.length) return;
-  const places = others.map(({ from }) => from);
-  for (let at = rarest.from; at < rarest.to; at++) {
-    const document = documentOf(rarest.postings[at] ?? 0);
-    if (!deleted?.has(document) && others.every((list, which) => isInList(list, places, which, document))) {
-      yield document;
-    }
-  }
+/** The lists of different terms, the shortest first; none if a term is not there. */
+function listsOf({ terms, fields }: Segment, words: readonly string[], name: string): PostingList[] {
+  const field = fields.get(name);
+  const numbers = [...new Set(words)].map((word) => terms.find(word));
+  if (!field || numbers.includes(-1)) return [];
+  return numbers.map((number) => field.list(number)).sort((a, b) => a.to - a.from - (b.to - b.from));
 }
 
+/** Whether a document is in a list, asked in ascending order. */
 function isInList(list: PostingList, places: number[], which: number, document: number): boolean {
-  const place = seek(list.postings, places[which] ?? list.to, list.to, document);
+  const place = seek(list.postings, places[which] as number, list.to, document);
   places[which] = place;
-  return place < list.to && documentOf(list.postings[place] ?? 0) === document;
+  return place < list.to && documentOf(list.postings[place] as number) === document;
 }
 
-const ASKED_BETWEEN_LOOKS = 64;
+// In documents of the rarest term; one that is asked for takes as long as so many others.
+const WORK_BETWEEN_LOOKS = 4096;
+const WORK_OF_ASKING = 64;
