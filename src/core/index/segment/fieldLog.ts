@@ -117,9 +117,10 @@ export class FieldLog {
     const places = offsets.slice();
     const postings = new Uint32Array(offsets[ranks.length] ?? 0);
     const large = new Map<number, number>();
-    // What has been brought over is not needed any more, and its room soon is.
-    for (const chunk of this.#chunks.splice(0)) {
-      this.#scatter(chunk, ranks, places, postings, large);
+    for (let at = 0; at < this.#chunks.length; at++) {
+      this.#scatter(this.#chunks[at] as Chunk, ranks, places, postings, large);
+      // What has been brought over is not needed any more, and its room soon is.
+      this.#chunks[at] = NO_CHUNK;
       yield;
     }
     return { offsets, postings, large };
@@ -158,6 +159,8 @@ interface Chunk {
   readonly postings: Uint32Array;
   used: number;
 }
+
+const NO_CHUNK: Chunk = { terms: new Uint32Array(0), postings: new Uint32Array(0), used: 0 };
 
 interface SortedPostings {
   /** Where each term's postings begin; one more than there are terms. */
