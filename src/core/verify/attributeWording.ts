@@ -14,7 +14,8 @@ export function attributeWording(question: Question): Judgement {
   const near = findWordingInCited(question, cited.length > 0 ? cited : named);
   const whole = near && isTheWords(near) ? near : undefined;
   if (whole?.source.role === 'primary') return judgeFound(question, { found: whole });
-  const primary = findByRole(question, 'primary');
+  const closest = findByRole(question, 'primary');
+  const primary = closest && isTheWords(closest) ? closest : undefined;
   if (whole?.source.role === 'secondary')
     return judgeFound(question, { found: whole, ...(primary && { primary }) });
   const meant = near && cited.length > 0 && isSameQuotation(near) ? near : undefined;
@@ -22,13 +23,12 @@ export function attributeWording(question: Question): Judgement {
   if (primary) return judgeFound(question, { found: primary, ...(meant && { near: meant }) });
   const pieces = isBroken(near) ? better(findPiecesOf(question), near) : undefined;
   if (pieces?.joint === 'marked' && isTheWords(pieces)) return judgeFound(question, { found: pieces });
-  const reported = findByRole(question, 'secondary') ?? whole ?? findByRole(question, 'own');
-  const lesser = reported && isClaimed(question, reported) ? reported : undefined;
-  if (lesser) return judgeFound(question, { found: lesser, ...(meant && { near: meant }) });
+  const lesser = findReported(question) ?? whole;
+  if (lesser && isClaimed(question, lesser))
+    return judgeFound(question, { found: lesser, ...(meant && { near: meant }) });
   if (pieces && isPlausible(question, pieces)) return judgeFound(question, { found: pieces });
-  if (meant) return judgeFound(question, { found: meant });
-  const almost = findAlmost(question);
-  return almost ? judgeFound(question, { found: almost }) : judgeMissing(question);
+  const nearest = meant ?? (closest && isAlmost(question, closest) ? closest : undefined);
+  return nearest ? judgeFound(question, { found: nearest }) : judgeMissing(question);
 }
 
 function isTheWords({ wording }: Found): boolean {
@@ -44,13 +44,21 @@ function isMeant(near: Found, elsewhere: Found): boolean {
   return near.wording.edits.some(({ critical }) => critical) || isReported(elsewhere);
 }
 
-/** The same words in other sources than those that are cited, of one role. */
+/** The nearest to the quotation in other sources than those that are cited, of one role. */
 function findByRole(question: Question, role: Role): Found | undefined {
   if (!question.roles.includes(role)) return undefined;
-  const cited = new Set(question.claim.cited.map(({ id }) => id));
-  if (cited.size > 0 && question.quotation.words.length < FEWEST_ELSEWHERE) return undefined;
-  const found = findWording(question, (id) => !cited.has(id) && question.evidence.source(id)?.role === role);
-  return found && isTheWords(found) ? found : undefined;
+  const except = new Set(question.claim.cited.map(({ id }) => id));
+  if (except.size > 0 && question.quotation.words.length < FEWEST_ELSEWHERE) return undefined;
+  return findWording(question, { role, except }, NEARLY_ALL_PAIRS);
+}
+
+/** The words in a source that only reports them, or in the writer's own. */
+function findReported(question: Question): Found | undefined {
+  for (const role of ['secondary', 'own'] as const) {
+    const found = findByRole(question, role);
+    if (found && isTheWords(found)) return found;
+  }
+  return undefined;
 }
 
 /** A few words that nobody claims to quote from anywhere stand in some list by chance. */
@@ -82,9 +90,9 @@ function changedWords({ place }: Found): number {
 
 /** In the cited source first; a splice may take from other primary sources. */
 function findPiecesOf(question: Question): Found | undefined {
-  const cited = new Set(question.claim.cited.map(({ id }) => id));
-  const inCited = cited.size > 0 ? findInPieces(question, (id) => cited.has(id)) : undefined;
-  return inCited ?? findInPieces(question, (id) => question.evidence.source(id)?.role === 'primary');
+  const ids = new Set(question.claim.cited.map(({ id }) => id));
+  const inCited = ids.size > 0 ? findInPieces(question, { ids }) : undefined;
+  return inCited ?? findInPieces(question, { role: 'primary', except: new Set() });
 }
 
 function isPlausible({ quotation, isCited, form }: Question, { joint }: Found): boolean {
@@ -103,19 +111,13 @@ function isSameQuotation({ place }: Found): boolean {
 }
 
 /** A quotation without a citation, or of a source that has nothing like it, must be closer to be taken for a misquote. */
-function findAlmost(question: Question): Found | undefined {
-  const { words } = question.quotation;
-  const { isCited, form } = question;
-  if (words.length < (isCited || form === 'block' ? 6 : ENOUGH_WORDS)) return undefined;
-  const cited = new Set(question.claim.cited.map(({ id }) => id));
-  const found = findWording(
-    question,
-    (id) => !cited.has(id) && question.evidence.source(id)?.role === 'primary',
-  );
-  const needed = !isCited && form === 'block' ? 0.6 : 0.75;
-  return found && found.place.share >= needed ? found : undefined;
+function isAlmost({ quotation, isCited, form }: Question, { place }: Found): boolean {
+  if (quotation.words.length < (isCited || form === 'block' ? 6 : ENOUGH_WORDS)) return false;
+  return place.share >= (!isCited && form === 'block' ? 0.6 : 0.75);
 }
 
 const FEWEST_ELSEWHERE = 4;
 const NEARLY_ALL = 0.8;
+// Three quarters of the words leave half of the pairs, and some of those are numbers or contractions that are spelled otherwise.
+const NEARLY_ALL_PAIRS = 0.25;
 const ENOUGH_WORDS = 8;

@@ -4,7 +4,7 @@ import { finishNow, type Sliced } from '../index/segment/segmentLayout.ts';
 import { yieldToOthers } from '../index/slices.ts';
 import { participants } from '../model/cslItem.ts';
 import type { Passage } from '../model/passage.ts';
-import type { Source } from '../model/source.ts';
+import type { Role, Source } from '../model/source.ts';
 import { hashFolded, hashToken } from '../text/tokenHash.ts';
 import { scanTokens, splitTokens } from '../text/tokens.ts';
 import { buildSegment, type HashedSource, type QuoteSegment, type SegmentSource } from './quoteSegment.ts';
@@ -31,6 +31,7 @@ export class Evidence {
   #segments: readonly LiveSegment[] = [];
   readonly #texts = new Map<string, SourceText>();
   readonly #seenWords = new Uint32Array(SEEN_BITS / 32);
+  #roles: { readonly version: number; readonly roles: ReadonlySet<Role> } | undefined;
   #names: { readonly version: number; readonly words: ReadonlySet<string> } | undefined;
   #version = 0;
 
@@ -54,6 +55,19 @@ export class Evidence {
         sources.reduce((bytes, { passageStarts }) => bytes + passageStarts.byteLength, 0),
       0,
     );
+  }
+
+  /** Words in the quote index, those of gone sources included. */
+  get wordCount(): number {
+    return this.#segments.reduce((sum, { segment }) => sum + segment.words.length, 0);
+  }
+
+  /** Whether some source has this role. */
+  hasRole(role: Role): boolean {
+    if (this.#roles?.version !== this.#version) {
+      this.#roles = { version: this.#version, roles: new Set(this.sources().map((source) => source.role)) };
+    }
+    return this.#roles.roles.has(role);
   }
 
   sources(): readonly Source[] {
@@ -151,9 +165,8 @@ export class Evidence {
   }
 
   #placeOf(sourceId: string): { readonly segment: QuoteSegment; readonly source: SegmentSource } | undefined {
-    for (const { segment, live } of this.#segments) {
-      if (!live.has(sourceId)) continue;
-      const source = segment.sources.find((candidate) => candidate.sourceId === sourceId);
+    for (const { segment, sources } of this.#segments) {
+      const source = sources.get(sourceId);
       if (source) return { segment, source };
     }
     return undefined;
@@ -221,15 +234,15 @@ export class Evidence {
       const source = present.get(sourceId);
       if (source) this.#indexed.set(sourceId, source);
     }
-    this.#segments = [...this.#segments, { segment, live: new Set(hashed.map(({ sourceId }) => sourceId)) }];
+    this.#segments = [...this.#segments, { segment, sources: byId(segment.sources) }];
     this.#version++;
   }
 
   #forget(sourceId: string): void {
     this.#indexed.delete(sourceId);
     this.#texts.delete(sourceId);
-    for (const { live } of this.#segments) live.delete(sourceId);
-    this.#segments = this.#segments.filter(({ live }) => live.size > 0);
+    for (const { sources } of this.#segments) sources.delete(sourceId);
+    this.#segments = this.#segments.filter(({ sources }) => sources.size > 0);
     this.#version++;
   }
 
@@ -237,39 +250,39 @@ export class Evidence {
   *#mergeSmall(): Sliced<void> {
     const small = this.#segments.filter(isWorthMerging);
     if (small.length < MERGE_FROM) return;
-    const sources = small.flatMap(({ segment, live }) =>
-      segment.sources
-        .filter(({ sourceId }) => live.has(sourceId))
-        .map(
-          ({ sourceId, start, end, passageStarts }): HashedSource => ({
-            sourceId,
-            words: segment.words.subarray(start, end),
-            passageStarts,
-          }),
-        ),
+    const hashed = small.flatMap(({ segment, sources }) =>
+      [...sources.values()].map(
+        ({ sourceId, start, end, passageStarts }): HashedSource => ({
+          ...{ sourceId, passageStarts },
+          words: segment.words.subarray(start, end),
+        }),
+      ),
     );
-    const segment = yield* buildSegment(sources);
+    const segment = yield* buildSegment(hashed);
     // A source that was changed meanwhile is in a newer segment.
-    const live = new Set(
-      sources.map(({ sourceId }) => sourceId).filter((id) => small.some((old) => old.live.has(id))),
-    );
-    this.#segments = [...this.#segments.filter((other) => !small.includes(other)), { segment, live }];
+    const kept = segment.sources.filter(({ sourceId }) => small.some(({ sources }) => sources.has(sourceId)));
+    this.#segments = [
+      ...this.#segments.filter((other) => !small.includes(other)),
+      { segment, sources: byId(kept) },
+    ];
   }
 }
 
-/** A segment and which of its sources are still there as they were. */
+/** A segment, and those of its sources that are still there as they were, by id. */
 export interface LiveSegment {
   readonly segment: QuoteSegment;
-  readonly live: Set<string>;
+  readonly sources: Map<string, SegmentSource>;
 }
 
-function isWorthMerging({ segment, live }: LiveSegment): boolean {
+function byId(sources: readonly SegmentSource[]): Map<string, SegmentSource> {
+  return new Map(sources.map((source) => [source.sourceId, source]));
+}
+
+function isWorthMerging({ segment, sources }: LiveSegment): boolean {
   if (segment.words.length < SEGMENT_WORDS / 4) return true;
-  const liveWords = segment.sources.reduce(
-    (sum, { sourceId, start, end }) => sum + (live.has(sourceId) ? end - start : 0),
-    0,
-  );
-  return liveWords * 2 < segment.words.length;
+  let words = 0;
+  for (const { start, end } of sources.values()) words += end - start;
+  return words * 2 < segment.words.length;
 }
 
 function* hashSource(sourceId: string, passages: readonly Passage[]): Sliced<HashedSource> {

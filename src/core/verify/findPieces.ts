@@ -1,8 +1,9 @@
 import { type AlignedPlace, alignItems, explained, shareOf } from './alignedPlace.ts';
 import type { Step } from './alignWords.ts';
 import type { Evidence } from './evidence.ts';
-import { findRuns } from './findPlaces.ts';
+import { findRuns } from './findRuns.ts';
 import type { Quotation, QuotedItem } from './quotation.ts';
+import type { Scope } from './scope.ts';
 import type { SourceWord } from './sourceText.ts';
 
 /** A run of items of a quotation that stands together in a source. */
@@ -39,14 +40,10 @@ export interface Pieces {
  * Looks for a quotation that does not stand anywhere as a whole as two or three pieces that do. Greedy: the longest
  * stretch that starts with the first word, then the longest that starts where it ends. Ellipses part pieces as well.
  *
- * @param accepts the sources that are asked; a piece goes on in the source of the one before where it can.
+ * @param scope the sources that are asked; a piece goes on in the source of the one before where it can.
  * @returns undefined where the pieces are too many, too short or leave words out: then it was never said so.
  */
-export function findPieces(
-  evidence: Evidence,
-  quotation: Quotation,
-  accepts: (sourceId: string) => boolean,
-): Pieces | undefined {
+export function findPieces(evidence: Evidence, quotation: Quotation, scope: Scope): Pieces | undefined {
   const pieces: Piece[] = [];
   let covered = 0;
   let missed = 0;
@@ -57,7 +54,7 @@ export function findPieces(
         quotation.items,
         at,
         to,
-        accepts,
+        scope,
         pieces.at(-1),
         at === from && from > 0,
       );
@@ -102,14 +99,14 @@ function longestPiece(
   items: readonly QuotedItem[],
   from: number,
   to: number,
-  accepts: (sourceId: string) => boolean,
+  scope: Scope,
   before: Piece | undefined,
   isMarked: boolean,
 ): Piece | undefined {
   const rest = items.slice(from, to);
   const words = rest.flatMap((item) => (item.kind === 'word' ? [item.folded] : []));
   let best: Piece | undefined;
-  for (const { sourceId, at, length } of findRuns(evidence, words, accepts, MAX_RUNS)) {
+  for (const { sourceId, at, length } of findRuns(evidence, words, scope, MAX_RUNS)) {
     if (length < LEAST_RUN && length < words.length) break;
     // The run is equal; with a word changed here and there the piece may go on behind it.
     const place = alignItems(evidence, rest, { sourceId, first: at, last: at }, PIECE_SLACK);

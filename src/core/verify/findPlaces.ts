@@ -1,6 +1,7 @@
 import { hashFolded } from '../text/tokenHash.ts';
 import type { Evidence } from './evidence.ts';
-import { bucketOf, type QuoteSegment, type SegmentSource, sourceAt } from './quoteSegment.ts';
+import { bucketOf, type SegmentSource, sourceAt, within } from './quoteSegment.ts';
+import { type Covered, coveredBy, type Scope } from './scope.ts';
 
 /** A stretch of a source where words of a quotation stand in the order of the quotation. */
 export interface Place {
@@ -8,191 +9,133 @@ export interface Place {
   /** Where the quotation's first word would stand, counted in words from the source's first: the least and the most. */
   readonly first: number;
   readonly last: number;
-  /** More for rarer pairs of words. */
+  /** More for more and rarer pairs of words. */
   readonly score: number;
 }
 
+export interface PlaceOptions {
+  readonly limit: number;
+  /** Share of the pairs of words that a place must have at least, among those that were looked up. */
+  readonly leastShare: number;
+}
+
 /**
- * The places that a run of words may come from: each pair of neighbors that stands in a source votes for the place
- * where the quotation would start there (a diagonal), rare pairs first and with more weight.
+ * The places that a run of words may come from, the best first: each pair of neighbors that stands in a source votes for
+ * the place where the quotation would start there (a diagonal), rare pairs first and with more weight. Cost: the places
+ * of the rarer pairs, some thousands at most, whatever the size of the corpus.
  *
  * @param words folded, in order.
- * @param accepts which sources are asked.
  */
 export function findPlaces(
   evidence: Evidence,
   words: readonly string[],
-  accepts: (sourceId: string) => boolean,
-  limit: number,
+  scope: Scope,
+  { limit, leastShare }: PlaceOptions,
 ): Place[] {
   const hashes = words.map(hashFolded);
-  const places = evidence
-    .segments()
-    .flatMap(({ segment, live }) => votesIn(segment, hashes, (id) => live.has(id) && accepts(id)));
-  return places.sort((a, b) => b.score - a.score).slice(0, limit);
-}
-
-/** A run of equal words in a source. */
-export interface Run {
-  readonly sourceId: string;
-  /** Its first word, counted from the source's first. */
-  readonly at: number;
-  readonly length: number;
-}
-
-/**
- * The longest runs of equal words that begin with the first of `words`, longest first. Cost: the places of the first
- * pair of words.
- */
-export function findRuns(
-  evidence: Evidence,
-  words: readonly string[],
-  accepts: (sourceId: string) => boolean,
-  limit: number,
-): Run[] {
-  const hashes = words.map(hashFolded);
-  if (hashes.length < 2) return [];
-  const runs: Run[] = [];
-  for (const { segment, live } of evidence.segments()) {
-    const [from, to] = bucketOf(segment, hashes[0] as number, hashes[1] as number);
-    for (let index = from; index < to && index - from < MAX_READ; index++) {
-      const place = segment.places[index] as number;
-      const source = sourceAt(segment, place);
-      if (!source || !live.has(source.sourceId) || !accepts(source.sourceId)) continue;
-      let length = 0;
-      const end = Math.min(hashes.length, source.end - place);
-      while (length < end && segment.words[place + length] === hashes[length]) length++;
-      if (length > 1) runs.push({ sourceId: source.sourceId, at: place - source.start, length });
-    }
+  const covered = coveredBy(evidence, scope);
+  const votes = new Map<SegmentSource, Map<number, Votes>>();
+  let read = 0;
+  let pairs = 0;
+  for (const { at, count } of pairsByRarity(hashes, covered)) {
+    if (pairs >= FEWEST_PAIRS && read + count > MOST_READ) break;
+    const weight = Math.log2(2 + evidence.wordCount / (1 + count));
+    for (const part of covered) read += readPair(part, hashes, at, weight, votes);
+    pairs++;
   }
-  return runs.sort((a, b) => b.length - a.length).slice(0, limit);
-}
-
-/**
- * The same where pairs do not help, because the quotation is short or every second word of it was changed: reads the
- * whole sources, and lets single words vote. Cost: the words of these sources.
- */
-export function scanForWords(
-  evidence: Evidence,
-  words: readonly string[],
-  sourceIds: ReadonlySet<string>,
-  limit: number,
-): Place[] {
-  const wanted = new Map<number, number[]>();
-  for (const [at, word] of words.entries()) {
-    const hash = hashFolded(word);
-    wanted.set(hash, [...(wanted.get(hash) ?? []), at]);
-  }
-  return [...sourceIds]
-    .flatMap((sourceId) => {
-      const hashes = evidence.hashesOf(sourceId);
-      const counts = countWanted(hashes, wanted);
-      const votes = new Map<number, { first: number; last: number; score: number }>();
-      for (const [place, hash] of hashes.entries()) {
-        for (const at of wanted.get(hash) ?? []) {
-          const diagonal = place - at;
-          const key = Math.floor(diagonal / NARROW_BIN);
-          const vote = votes.get(key) ?? { first: diagonal, last: diagonal, score: 0 };
-          vote.first = Math.min(vote.first, diagonal);
-          vote.last = Math.max(vote.last, diagonal);
-          vote.score += 1 / (counts.get(hash) ?? 1);
-          votes.set(key, vote);
-        }
-      }
-      return [...votes.values()].map((vote) => ({ sourceId, ...vote }));
-    })
+  const least = Math.max(1, Math.ceil(pairs * leastShare));
+  return [...votes]
+    .flatMap(([source, own]) => merge(source, own))
+    .filter(({ votes: count }) => count >= least)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }
 
-function countWanted(hashes: Uint32Array, wanted: ReadonlyMap<number, unknown>): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const hash of hashes) if (wanted.has(hash)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  return counts;
+/** The pairs of neighbors with the number of their places, those without any left out. */
+function pairsByRarity(hashes: readonly number[], covered: readonly Covered[]) {
+  const pairs: { at: number; count: number }[] = [];
+  for (let at = 0; at < hashes.length - 1; at++) {
+    let count = 0;
+    for (const part of covered) for (const [from, to] of stretchesOf(part, hashes, at)) count += to - from;
+    if (count > 0) pairs.push({ at, count });
+  }
+  return pairs.sort((a, b) => a.count - b.count);
+}
+
+/** The stretches of places to read for a pair: one for each source, where they are few. */
+function stretchesOf(
+  { live, few }: Covered,
+  hashes: readonly number[],
+  at: number,
+): (readonly [number, number])[] {
+  const bucket = bucketOf(live.segment, hashes[at] as number, hashes[at + 1] as number);
+  return few ? few.map((source) => within(live.segment, bucket, source)) : [bucket];
 }
 
 interface Votes {
-  source: SegmentSource;
   first: number;
   last: number;
   score: number;
+  votes: number;
 }
 
-function votesIn(
-  segment: QuoteSegment,
+/** @returns how many places were read. */
+function readPair(
+  part: Covered,
   hashes: readonly number[],
-  accepts: (sourceId: string) => boolean,
-): Place[] {
-  const asked = new Set(segment.sources.filter(({ sourceId }) => accepts(sourceId)));
-  if (asked.size === 0) return [];
-  const only = asked.size === 1 ? [...asked][0] : undefined;
-  const votes = new Map<number, Votes>();
+  at: number,
+  weight: number,
+  votes: Map<SegmentSource, Map<number, Votes>>,
+): number {
+  const { segment } = part.live;
   let read = 0;
-  for (const { at, from, to } of pairsByRarity(segment, hashes, only)) {
-    if (read > MAX_READ) break;
-    const weight = Math.log2(2 + segment.words.length / (1 + to - from));
-    for (let index = from; index < to && index - from < MAX_READ; index++) {
+  for (const [from, to] of stretchesOf(part, hashes, at)) {
+    const end = Math.min(to, from + MOST_OF_A_PAIR);
+    for (let index = from; index < end; index++) {
       const place = segment.places[index] as number;
+      // Other pairs fall into the same bucket.
       if (segment.words[place] !== hashes[at] || segment.words[place + 1] !== hashes[at + 1]) continue;
-      const source = only ?? sourceAt(segment, place);
-      if (!source || !asked.has(source) || place + 1 >= source.end) continue;
-      vote(votes, source, place - at, weight);
+      const source = sourceAt(segment, place);
+      if (!source || place + 1 >= source.end || !part.accepts(source)) continue;
+      const own = votes.get(source) ?? new Map<number, Votes>();
+      votes.set(source, own);
+      vote(own, place - source.start - at, weight);
     }
-    read += to - from;
+    read += end - from;
   }
-  return merge(votes);
+  return read;
 }
 
-function pairsByRarity(segment: QuoteSegment, hashes: readonly number[], only: SegmentSource | undefined) {
-  const pairs: { at: number; from: number; to: number }[] = [];
-  for (let at = 0; at < hashes.length - 1; at++) {
-    let [from, to] = bucketOf(segment, hashes[at] as number, hashes[at + 1] as number);
-    if (only) {
-      from = lowerBound(segment.places, from, to, only.start);
-      to = lowerBound(segment.places, from, to, only.end);
-    }
-    if (to > from) pairs.push({ at, from, to });
-  }
-  return pairs.sort((a, b) => a.to - a.from - (b.to - b.from));
-}
-
-function lowerBound(places: Uint32Array, from: number, to: number, wanted: number): number {
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((places[middle] as number) < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-function vote(votes: Map<number, Votes>, source: SegmentSource, diagonal: number, weight: number): void {
-  // A diagonal may start before its source; the key keeps sources apart all the same.
-  const key = Math.floor(diagonal / BIN) * 8192 + (source.start % 8191);
-  const found = votes.get(key);
+function vote(votes: Map<number, Votes>, diagonal: number, weight: number): void {
+  const bin = Math.floor(diagonal / BIN);
+  const found = votes.get(bin);
   if (found) {
     found.score += weight;
+    found.votes++;
     found.first = Math.min(found.first, diagonal);
     found.last = Math.max(found.last, diagonal);
-  } else votes.set(key, { source, first: diagonal, last: diagonal, score: weight });
+  } else votes.set(bin, { first: diagonal, last: diagonal, score: weight, votes: 1 });
 }
 
 /** Neighboring bins are one place: what is left out shifts the diagonal. */
-function merge(votes: ReadonlyMap<number, Votes>): Place[] {
-  const sorted = [...votes.values()].sort((a, b) => a.source.start - b.source.start || a.first - b.first);
-  const places: Place[] = [];
-  for (const [at, { source, first, last, score }] of sorted.entries()) {
-    const next = sorted[at + 1];
-    const joins = next?.source === source && next.first - last <= BIN;
-    places.push({
-      sourceId: source.sourceId,
-      first: first - source.start,
-      last: (joins ? next.last : last) - source.start,
-      score: score + (joins ? next.score * 0.9 : 0),
-    });
-  }
-  return places;
+function merge(
+  { sourceId }: SegmentSource,
+  votes: ReadonlyMap<number, Votes>,
+): (Place & { readonly votes: number })[] {
+  return [...votes].map(([bin, own]) => {
+    const next = votes.get(bin + 1);
+    return {
+      sourceId,
+      first: own.first,
+      last: next?.last ?? own.last,
+      votes: own.votes + (next?.votes ?? 0),
+      score: own.score + (next?.score ?? 0) * 0.9,
+    };
+  });
 }
 
 const BIN = 32;
-const NARROW_BIN = 8;
-const MAX_READ = 20_000;
+// A pair that stands in thousands of places says little, and the rarer ones of the quotation were read before it.
+const MOST_READ = 6_000;
+const MOST_OF_A_PAIR = 3_000;
+const FEWEST_PAIRS = 3;

@@ -6,11 +6,13 @@ import { checkSpeaker } from './checkSpeaker.ts';
 import type { Comparison } from './comparison.ts';
 import type { Evidence } from './evidence.ts';
 import { findPieces, type Joint } from './findPieces.ts';
-import { findPlaces, type Place, scanForWords } from './findPlaces.ts';
+import { findPlaces, type Place } from './findPlaces.ts';
 import { judgeWording, type Wording } from './judgeWording.ts';
 import type { Profile } from './profiles.ts';
 import type { Quotation } from './quotation.ts';
 import type { DraftClaim } from './readClaim.ts';
+import { scanForWords } from './scanForWords.ts';
+import type { Scope } from './scope.ts';
 
 /** What is asked: does a quotation stand in the corpus, as the draft claims? */
 export interface Question {
@@ -38,27 +40,31 @@ export interface Found {
   readonly ties: readonly Found[];
 }
 
-/** The best place of the quotation as a whole in the sources that are accepted. */
-export function findWording(question: Question, accepts: (sourceId: string) => boolean): Found | undefined {
+/**
+ * The best place of the quotation as a whole in some sources.
+ *
+ * @param leastShare share of its pairs of words that must stand there, for a place to be looked at.
+ */
+export function findWording(question: Question, scope: Scope, leastShare: number): Found | undefined {
   const { quotation, evidence } = question;
   const words = quotation.words.map(({ folded }) => folded);
-  const candidates = findPlaces(evidence, words, accepts, MAX_PLACES);
-  return bestOf(question, candidates);
+  return bestOf(question, findPlaces(evidence, words, scope, { limit: MAX_PLACES, leastShare }));
 }
 
 /** The same in the few sources that are cited, where a quotation may be too short for pairs of words. */
 export function findWordingInCited(question: Question, cited: readonly Source[]): Found | undefined {
+  if (cited.length === 0) return undefined;
   const ids = new Set(cited.map(({ id }) => id));
-  const found = ids.size > 0 ? findWording(question, (id) => ids.has(id)) : undefined;
-  if (found || ids.size === 0) return found;
+  const found = findWording(question, { ids }, NEARLY_ANY);
+  if (found) return found;
   const words = question.quotation.words.map(({ folded }) => folded);
   return bestOf(question, scanForWords(question.evidence, words, ids, MAX_PLACES));
 }
 
 /** The quotation as pieces of one or several sources. */
-export function findInPieces(question: Question, accepts: (sourceId: string) => boolean): Found | undefined {
+export function findInPieces(question: Question, scope: Scope): Found | undefined {
   const { quotation, evidence } = question;
-  const found = findPieces(evidence, quotation, accepts);
+  const found = findPieces(evidence, quotation, scope);
   const source = found && evidence.source(found.place.sourceId);
   if (!found || !source) return undefined;
   const { place, joint } = found;
@@ -169,6 +175,8 @@ function isAuthors(speaker: string | undefined, { item }: Source): boolean {
 }
 
 const MAX_PLACES = 8;
+// With half of its words changed a quotation keeps a tenth of its pairs or more.
+const NEARLY_ANY = 0.08;
 const NEARLY_EQUAL = 0.95;
 // Places with a sixth of the best one's pairs of words are there by chance.
 const WORTH_A_LOOK = 0.16;

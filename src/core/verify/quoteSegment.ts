@@ -69,6 +69,26 @@ export function bucketOf({ starts }: QuoteSegment, first: number, second: number
   return [starts[bucket] as number, starts[bucket + 1] as number];
 }
 
+/** The part of a bucket's stretch whose places are in a source. By halving: places rise within a bucket. */
+export function within(
+  { places }: QuoteSegment,
+  [from, to]: readonly [number, number],
+  { start, end }: SegmentSource,
+): readonly [number, number] {
+  const first = lowerBound(places, from, to, start);
+  return [first, lowerBound(places, first, to, end)];
+}
+
+function lowerBound(places: Uint32Array, from: number, to: number, wanted: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The source whose words hold the place `at`. By halving. */
 export function sourceAt({ sources }: QuoteSegment, at: number): SegmentSource | undefined {
   let low = 0;
@@ -130,4 +150,4 @@ function bucketCount(words: number): number {
 }
 
 /** Words a slice: some milliseconds. */
-const SLICE = 200_000;
+const SLICE = 100_000;

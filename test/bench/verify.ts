@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDraft } from '../../src/core/drafts/parseDraft.ts';
+import { CorpusIndex } from '../../src/core/index/corpusIndex.ts';
+import { Evidence } from '../../src/core/verify/evidence.ts';
+import { verifyDraft } from '../../src/core/verify/verifyDraft.ts';
+import { seeded } from '../support/changes.ts';
+import { levineFolder } from '../support/levine.ts';
+import { toPassages, toSource } from '../support/passageCorpus.ts';
+import {
+  confusion,
+  hasQuoteCases,
+  isForTuning,
+  judgeCases,
+  loadQuoteCases,
+  scoreOf,
+} from '../support/quoteCases.ts';
+import { sampleCorpus, verifierOfFolder } from '../support/verification.ts';
+import { type Figure, percentile } from './measure.ts';
+
+/** Verification: right and wrong on the shared cases, and what a quotation costs as the corpus grows. */
+export async function* benchVerify(): AsyncGenerator<Figure> {
+  yield* onCases();
+  for (const megabytes of [1, 10, 100]) yield* atSize(megabytes);
+}
+
+async function* onCases(): AsyncGenerator<Figure> {
+  if (!hasQuoteCases || !existsSync(levineFolder)) return;
+  const judged = judgeCases(await verifierOfFolder(levineFolder), loadQuoteCases());
+  console.error(confusion(judged).join('\n'));
+  const halves = [
+    ['tuned on', judged.filter(({ quoteCase }) => isForTuning(quoteCase))],
+    ['not tuned on', judged.filter(({ quoteCase }) => !isForTuning(quoteCase))],
+  ] as const;
+  for (const [half, own] of halves) {
+    const score = scoreOf(own);
+    const name = (what: string) => `quotation cases ${half}: ${what}`;
+    yield { name: name('mean recall'), unit: '', value: score.meanRecall, goal: '≥ 0.97' };
+    yield { name: name('other words that pass'), unit: '', value: score.leaks.length, goal: '0' };
+    yield { name: name('opposites that pass'), unit: '', value: score.passedOpposites.length, goal: '0' };
+    yield { name: name('precision of clean'), unit: '', value: score.cleanPrecision, goal: '≥ 0.995' };
+    yield { name: name('recall of clean'), unit: '', value: score.cleanRecall, goal: '≥ 0.995' };
+    yield {
+      name: name('critical without error'),
+      unit: '',
+      value: score.criticalWithoutError.length,
+      goal: '0',
+    };
+    yield { name: name('needless errors'), unit: '', value: score.needlessErrors, goal: '≤ 0.1' };
+    yield { name: name('flags found'), unit: '', value: score.flagsFound, goal: '≥ 0.97' };
+    yield { name: name('placed'), unit: '', value: score.placed, goal: '≥ 0.97' };
+  }
+  const times = judged.map(({ elapsedMs }) => elapsedMs);
+  yield { name: 'a quotation among the cases (p95)', unit: 'ms', value: percentile(times, 95) };
+}
+
+async function* atSize(megabytes: number): AsyncGenerator<Figure> {
+  const random = seeded(megabytes);
+  const { index, passages, bytes } = makeCorpus(megabytes * 1e6, random);
+  const evidence = new Evidence(index);
+  const startedMs = performance.now();
+  let longestMs = 0;
+  let sliceMs = performance.now();
+  // What another request waits for: the time between two turns of the event loop.
+  const ticker = setInterval(() => {
+    longestMs = Math.max(longestMs, performance.now() - sliceMs);
+    sliceMs = performance.now();
+  });
+  await evidence.update();
+  clearInterval(ticker);
+  const elapsedMs = performance.now() - startedMs;
+  const at = (what: string) => `${megabytes} MB of corpus: ${what}`;
+  yield { name: at('building the quote index'), unit: 'MB/s', value: bytes / 1e3 / elapsedMs, goal: '≥ 7' };
+  yield { name: at('longest wait while it is built'), unit: 'ms', value: longestMs };
+  yield {
+    name: at('quote index per byte of text'),
+    unit: 'bytes',
+    value: evidence.indexBytes / bytes,
+    goal: '≤ 3',
+  };
+  const times: Record<string, number[]> = { verbatim: [], misquote: [], 'not found': [] };
+  for (let round = 0; round < 120; round++) {
+    for (const [kind, draft] of Object.entries(makeDrafts(passages, random))) {
+      const parsed = parseDraft(draft);
+      const askedMs = performance.now();
+      verifyDraft(parsed, evidence);
+      times[kind]?.push(performance.now() - askedMs);
+    }
+  }
+  const goal = megabytes > 10 ? '≤ 100' : '≤ 50';
+  for (const [kind, each] of Object.entries(times)) {
+    yield { name: at(`a ${kind} quotation (median)`), unit: 'ms', value: percentile(each, 50) };
+    yield { name: at(`a ${kind} quotation (p95)`), unit: 'ms', value: percentile(each, 95), goal };
+  }
+}
+
+interface MadePassage {
+  readonly citeKey: string;
+  readonly words: readonly string[];
+}
+
+/** Sources of 200 KB whose words follow each other as in the texts at hand, so that pairs are as frequent as in speech. */
+function makeCorpus(size: number, random: () => number) {
+  const nextWord = makeSpeaker(random);
+  const index = new CorpusIndex();
+  const made: MadePassage[] = [];
+  let bytes = 0;
+  for (let number = 0; bytes < size; number++) {
+    const texts: string[] = [];
+    for (let length = 0; length < 200_000 && bytes < size; ) {
+      const words = Array.from({ length: 100 }, nextWord);
+      const text = words.join(' ');
+      texts.push(text);
+      length += text.length + 1;
+      bytes += text.length + 1;
+      // Passages to quote from are kept of some only: all of them would be the corpus once more.
+      if (random() < 2e5 / size) made.push({ citeKey: `source${number}`, words });
+    }
+    const source = toSource(`source${number}.txt`, { citeKey: `source${number}` });
+    index.put({ source, passages: toPassages(source.id, texts) });
+  }
+  return { index, passages: made, bytes };
+}
+
+/** Says one word after the other: each as it follows the last in some text, now and then any word, or a rare one. */
+function makeSpeaker(random: () => number): () => string {
+  const words = sampleWords();
+  const followers = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) {
+    const places = followers.get(word) ?? [];
+    places.push(at + 1);
+    followers.set(word, places);
+  }
+  let last = words[0] as string;
+  return () => {
+    const places = followers.get(last) ?? [];
+    const at =
+      random() < 0.8 && places.length > 0
+        ? places[Math.floor(random() * places.length)]
+        : Math.floor(random() * words.length);
+    const word = words[at as number] ?? (words[0] as string);
+    last = word;
+    return random() < 0.03 ? `${word}${Math.floor(random() * 2e4).toString(26)}` : word;
+  };
+}
+
+function sampleWords(): string[] {
+  const folders = [sampleCorpus, levineFolder].filter(existsSync);
+  const texts = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => /\.(?:txt|md)$/u.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  );
+  return texts
+    .join(' ')
+    .split(/[^\p{L}\p{N}'’.,]+/u)
+    .filter(Boolean);
+}
+
+/** A quotation as it stands, one with a word changed, and one that nobody said, each with a citation. */
+function makeDrafts(passages: readonly MadePassage[], random: () => number): Record<string, string> {
+  const { citeKey, words } = passages[Math.floor(random() * passages.length)] as MadePassage;
+  const start = Math.floor(random() * 40);
+  const quoted = words.slice(start, start + 15 + Math.floor(random() * 40));
+  const changed = quoted.with(Math.floor(quoted.length / 2), 'weathercock');
+  const mixed = [...quoted].sort(() => random() - 0.5);
+  const draft = (quote: readonly string[]) => `> ${quote.join(' ')}\n>\n> — [@${citeKey}]\n`;
+  return { verbatim: draft(quoted), misquote: draft(changed), 'not found': draft(mixed) };
+}
