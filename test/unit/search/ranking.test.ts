@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import type { Passage } from '../../../src/core/model/passage.ts';
+import { scoreTexts } from '../../../src/core/search/scoreTexts.ts';
+import { createSearchContext } from '../../../src/core/search/searchContext.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
+import { toWeightedWord } from '../../../src/core/search/weightedWords.ts';
 import { indexOf, type TestSource } from '../../support/passageCorpus.ts';
 
 type Sources = Readonly<Record<string, TestSource | readonly string[]>>;
@@ -132,6 +135,31 @@ describe('the order of hits', () => {
       'said.txt': { passages: [{ text, speaker: 'Ione Haskett', voice: 'labelled', kind: 'speech' }] },
       'titled.txt': { title: 'Talks with Ione Haskett', passages: [text] },
     });
+  });
+
+  it('finds for a question of many words what is about the same in other words', () => {
+    const about =
+      'The keeper at the gate knew the tide, the storm and the flood: that was the sluice, and he the warden.';
+    const index = indexOf({
+      'a.txt': ['The keeper at the gate knew a letter from a coat.'],
+      'b.txt': ['The keeper at the gate knew a sluice from a warden.'],
+      ...Object.fromEntries(['c', 'd', 'e'].map((name) => [`${name}.txt`, [about]])),
+      'f.txt': ['Winter is a season.'],
+    });
+    const order = files(index, 'winter storm flood keeper gate tide ');
+    assert.ok(order.indexOf('b.txt') >= 0 && order.indexOf('b.txt') < order.indexOf('a.txt'), order.join());
+  });
+
+  it('takes a passage for as long as the words in it that say something', () => {
+    const index = indexOf({
+      'a.txt': ['Storm, brass, coat, lamp, road, village, coast, letter, teapot, keeper.'],
+      'b.txt': ['Storm and then what was it to him or to her, so it was not over before.'],
+    });
+    const context = createSearchContext(index, [], () => false);
+    const words = [toWeightedWord(context.parts, 'storm', new Map([['storm', 1]]), 1)];
+    const places = [0, 1].map((document) => ({ part: 0, document }));
+    const ranked = scoreTexts(context, places, words, { of: () => 1, most: 1 });
+    assert.equal(ranked[0]?.document, 1);
   });
 
   it('keeps equal passages in the order of the corpus', () => {
