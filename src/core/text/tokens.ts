@@ -1,6 +1,7 @@
 /**
  * Tokens: what a quotation and its source are compared by. A token is a word ("don't"), a number with its separators
- * ("400,000", "2nd"), or a sign that means something ("$", "%", a minus before a digit). Everything else (blanks,
+ * ("400,000", "2nd"), a sign that means something ("$", "%", a minus before a digit), or one character of a script that
+ * puts no blanks between words. Everything else (blanks,
  * punctuation, quotation marks, Markdown marks) stands between tokens. Digits, signs, negations and the boundaries of
  * words are never folded away.
  */
@@ -31,6 +32,10 @@ export function scanTokens(text: string, visit: (start: number, end: number) => 
     if (kind === SIGN) {
       visit(offset, offset + 1);
       offset++;
+    } else if (kind === SYLLABLE) {
+      const end = syllableEnd(text, offset);
+      visit(offset, end);
+      offset = end;
     } else if (kind === LETTER || kind === DIGIT) {
       const end = tokenEnd(text, offset);
       visit(offset, end);
@@ -83,7 +88,8 @@ function tokenEnd(text: string, start: number): number {
       at += widthAt(text, at);
       end = at;
     } else if (kind === JOINER) at++;
-    else if (kind === APOSTROPHE && isLetter(text, end - 1) && isLetter(text, afterJoiners(text, at + 1))) at++;
+    else if (kind === APOSTROPHE && isLetter(text, end - 1) && isLetter(text, afterJoiners(text, at + 1)))
+      at++;
     else if (kind === SEPARATOR && isDigit(text, end - 1) && isDigit(text, afterJoiners(text, at + 1))) at++;
     else break;
   }
@@ -127,8 +133,16 @@ function classOfRare(text: string, offset: number, unit: number): number {
   if (unit === 0x2212) return MINUS;
   if (SIGNS.includes(text.charAt(offset))) return SIGN;
   const character = isHighSurrogate(unit) ? text.slice(offset, offset + 2) : text.charAt(offset);
+  if (unit >= 0xe00 && UNSPACED.test(character)) return SYLLABLE;
   if (/[\p{L}\p{M}\p{Nl}\p{No}]/u.test(character)) return LETTER;
   return /\p{Nd}/u.test(character) ? DIGIT : OTHER;
+}
+
+/** A character of a script without blanks between words, with its marks. */
+function syllableEnd(text: string, start: number): number {
+  let end = start + widthAt(text, start);
+  while (end < text.length && text.charCodeAt(end) >= 0x300 && MARK.test(text.charAt(end))) end++;
+  return end;
 }
 
 function widthAt(text: string, offset: number): number {
@@ -166,6 +180,11 @@ const APOSTROPHE = 4;
 const SEPARATOR = 5;
 const JOINER = 6;
 const MINUS = 7;
+const SYLLABLE = 8;
+// Where words are not parted by blanks each character is a token: a quotation may begin at any of them.
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const MARK = /\p{M}/u;
 
 const SIGNS = '$€£¥₹%‰°&+#§';
 const CLASSES = new Uint8Array(128);

@@ -44,6 +44,12 @@ export interface Alignment {
   readonly cost: number;
 }
 
+/** A word of a source, as far as aligning looks at it. */
+export interface AlignedWord {
+  readonly folded: string;
+  readonly isAside?: true;
+}
+
 /**
  * Aligns a whole quotation with the stretch of `source` that fits it best: dynamic programming over (items, words),
  * after Needleman and Wunsch with free ends in the source and affine costs for what is left out (Gotoh). Words are
@@ -55,12 +61,11 @@ export interface Alignment {
  */
 export function alignWords(
   items: readonly QuotedItem[],
-  source: readonly { readonly folded: string }[],
+  source: readonly AlignedWord[],
   lead = 0,
   slack = source.length,
 ): Alignment {
-  const words = source.map(({ folded }) => folded);
-  const table = new Table(items.length, words, lead, slack);
+  const table = new Table(items.length, source, lead, slack);
   for (const [row, item] of items.entries()) {
     if (row > 0) table.leaveOut(row);
     if (item.kind === 'word') table.takeWord(row, item);
@@ -88,7 +93,8 @@ class Table {
   readonly #sourceIds: Int32Array;
   readonly #sourceHeads: Int32Array;
 
-  constructor(rows: number, source: readonly string[], lead: number, slack: number) {
+  constructor(rows: number, words: readonly AlignedWord[], lead: number, slack: number) {
+    const source = words.map(({ folded }) => folded);
     this.#source = source;
     this.#rows = rows;
     this.#columns = source.length + 1;
@@ -100,6 +106,8 @@ class Table {
     this.#cost.fill(0, 0, this.#band);
     this.#step = new Int32Array(cells);
     this.#fillers = fillersEndingAt(source);
+    // A transcriber's remark is left out as a filler is.
+    for (const [at, { isAside }] of words.entries()) if (isAside) this.#fillers[at + 1] = 1;
     this.#repeats = repeatsEndingAt(source, this.#fillers);
     this.#sourceIds = Int32Array.from(source, (word) => this.#idOf(word));
     this.#sourceHeads = Int32Array.from(source, headOf);

@@ -32,6 +32,7 @@ export class Evidence {
   readonly #texts = new Map<string, SourceText>();
   readonly #seenWords = new Uint32Array(SEEN_BITS / 32);
   #roles: { readonly version: number; readonly roles: ReadonlySet<Role> } | undefined;
+  #titles: { readonly version: number; readonly words: ReadonlySet<string> } | undefined;
   #names: { readonly version: number; readonly words: ReadonlySet<string> } | undefined;
   #version = 0;
 
@@ -98,6 +99,31 @@ export class Evidence {
       this.#names = { version: this.#version, words: this.#nameWords() };
     return this.#names.words.has(word);
   };
+
+  /** Whether folded words, with one blank between them, are the title of some source, or its part before the colon. */
+  isTitle(words: string): boolean {
+    if (this.#titles?.version !== this.#version)
+      this.#titles = { version: this.#version, words: this.#titleWords() };
+    return this.#titles.words.has(words);
+  }
+
+  #titleWords(): ReadonlySet<string> {
+    const titles = this.sources().flatMap(({ title, item }) => [
+      title,
+      item.title ?? '',
+      item['container-title'] ?? '',
+    ]);
+    return new Set(
+      titles
+        .flatMap((title) => [title, title.split(/[:–—|]/u)[0] as string])
+        .map((title) =>
+          splitTokens(title)
+            .map(({ folded }) => folded)
+            .join(' '),
+        )
+        .filter(Boolean),
+    );
+  }
 
   #nameWords(): ReadonlySet<string> {
     const names = this.sources().flatMap(({ item }) => participants(item));

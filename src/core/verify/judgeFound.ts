@@ -66,8 +66,11 @@ export function judgeMissing({ quotation, claim, evidence, isCited, form }: Ques
     return say('not-found', 'not-in-cited-source');
   }
   const isClaimed = form === 'block' || namesSpeakerOf(claim.claimed.speaker, evidence);
+  // Nobody said that the words come from this corpus: that is no more than worth a look.
   // Dialogue, proverbs, other people's words: nobody said that they come from this corpus.
-  return isClaimed ? say('not-found', 'not-in-corpus') : say('unchecked', 'no-source-named', 'none');
+  return isClaimed
+    ? say('not-found', 'not-in-corpus', 'warning')
+    : say('unchecked', 'no-source-named', 'none');
 }
 
 function remarkOnWording({ wording, joint }: Found, { words }: Question['quotation']): Remark {
@@ -122,7 +125,7 @@ export function isReported({ place, wording }: Found): boolean {
 }
 
 /** Speaker, locator, and whether the citation chooses among several places. */
-function remarksOnPlace({ claim, evidence }: Question, found: Found, match: QuoteMatch): Remark[] {
+function remarksOnPlace({ claim, evidence, quotation }: Question, found: Found, match: QuoteMatch): Remark[] {
   const { source } = found;
   const passages = passagesUnder(found);
   const first = passages[0];
@@ -133,7 +136,7 @@ function remarksOnPlace({ claim, evidence }: Question, found: Found, match: Quot
     remarks.push(
       remark('wrong-speaker', { claimed: claim.claimed.speaker ?? '', speaker: speaker.speaker ?? '' }),
     );
-  if (crossesSpeakers(found)) remarks.push(remark('spliced', {}, 'two-speakers'));
+  if (!quotation.isDialogue && crossesSpeakers(found)) remarks.push(remark('spliced', {}, 'two-speakers'));
   const isCited = claim.cited.some(({ id }) => id === source.id);
   if (isCited && claim.claimed.locator) {
     const all = evidence.passagesOf(source.id);

@@ -61,7 +61,9 @@ function judgePunctuation(step: Step, next: Step, comparison: Comparison): Judge
   const draft = betweenWords(quotation.running.text.slice(a.end, b.start));
   const source = betweenWords(textBetween(place, step.sourceTo - 1, next.sourceFrom));
   if (draft === source) return undefined;
-  const treatment = isSpeech(place, step.sourceFrom) ? profile.transcriberMarks.value : 'marked';
+  const isSeam = quotation.seams.some((seam) => a.end <= seam && seam <= b.start);
+  const written = isSeam ? profile.endPunctuation.value : 'marked';
+  const treatment = isSpeech(place, step.sourceFrom) ? profile.transcriberMarks.value : written;
   return punctuationEdit(comparison, draft, source, [a.end, b.start], treatment);
 }
 

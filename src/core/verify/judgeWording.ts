@@ -66,10 +66,15 @@ function judgeStep(step: Step, comparison: Comparison): JudgedEdit | undefined {
       return item.disguised ? make('adjusted', 'spelling') : undefined;
     }
     case 'spelling':
-    case 'hearing':
-      return make('altered', 'spelling');
+    case 'hearing': {
+      const parting = partingOf(step, comparison);
+      return parting === 'line-end'
+        ? undefined
+        : make(parting === 'lost-blank' ? 'adjusted' : 'altered', 'spelling');
+    }
     case 'filler':
     case 'repeat':
+      if (place.words.slice(step.sourceFrom, step.sourceTo).every(({ isAside }) => isAside)) return undefined;
       if (!isSpeech(place, step.sourceFrom)) return make('misquote', 'delete');
       return make(profile.fillers.value === 'silent' ? 'adjusted' : 'altered', 'filler');
     case 'ellipsis':
@@ -82,6 +87,22 @@ function judgeStep(step: Step, comparison: Comparison): JudgedEdit | undefined {
     case 'replace':
       return make('misquote', step.kind, isCritical(step, comparison));
   }
+}
+
+/**
+ * Whether the same letters are only parted otherwise: by a hyphen at the end of a line, which is no part of the word, or
+ * by a blank that the text of a PDF lost or has too many.
+ */
+function partingOf(step: Step, { quotation, place }: Comparison): 'line-end' | 'lost-blank' | undefined {
+  const { items, running } = quotation;
+  const [first, last] = [items[step.from], items[step.to - 1]];
+  if (!first || !last || step.to - step.from + step.sourceTo - step.sourceFrom < 3) return undefined;
+  const draft = running.text.slice(first.start, last.end);
+  const source = wordsText(place, step.sourceFrom, step.sourceTo);
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  if (letters(draft) !== letters(source)) return undefined;
+  if (/\p{L}[-‐]\s+\p{L}/u.test(draft) || /\p{L}[-‐]\s+\p{L}/u.test(source)) return 'line-end';
+  return place.words[step.sourceFrom]?.passage.locator?.label === 'page' ? 'lost-blank' : undefined;
 }
 
 /** Dots that stand in the source at this place are its punctuation. */

@@ -16,8 +16,14 @@ export function nameInAttribution(text: string): string | undefined {
 
 /** The name in the signal phrase right before a quote: "Haskett said, “…”", "according to Ione Haskett, “…”", "Haskett: “…”". */
 export function nameBefore(text: string): string | undefined {
-  const found = BEFORE.exec(text.slice(-REACH).replace(/[*_]/gu, ''))?.groups;
-  return found?.said ?? found?.according ?? found?.colon;
+  const tail = text.slice(-REACH).replace(/[*_]/gu, '');
+  const found = BEFORE.exec(tail)?.groups;
+  if (found) return found.according ?? found.colon;
+  // Of several who speak in the sentence the last is meant: "Sayre notes that Haskett said".
+  const last = [...tail.matchAll(SAYING)].at(-1);
+  if (!last?.groups?.said) return undefined;
+  const rest = tail.slice(last.index + last[0].length);
+  return FEW_WORDS.test(rest) ? last.groups.said : undefined;
 }
 
 /** The name in the tag right after a quote: "“…,” said Haskett", "“…,” Haskett says". */
@@ -63,8 +69,14 @@ const name = (group: string) =>
 const VERB =
   '(?:said|says|say|saying|told|tells|writes|wrote|argued|argues|asked|asks|added|adds|recalled|recalls|explained|explains|replied|replies|noted|notes|observed|observes|remarked|remarks|insisted|insists|put it|puts it|claims|claimed|concluded|concludes|admitted|admits|continued|continues|described|describes|answered|answers|warned|warns|remembers|remembered|thinks|thought|believes|believed|suggested|suggests|states|stated|declared|declares|called|calls|joked|laughed|went on|goes on|responded|responds)';
 const WHOLE_NAME = new RegExp(String.raw`^${name('name')}\s*(?:$|[,;(:]|(?:in|to|at|on|quoted)\b)`, 'u');
+const SAYING = new RegExp(
+  String.raw`(?<=^|[\s,;:—(])${name('said')}(?:,[^,“”"]{1,60},)?\s+(?:\S+ly\s+|also\s+|once\s+|has\s+|had\s+|later\s+|then\s+){0,2}${VERB}\b`,
+  'gu',
+);
+// What may stand between the verb and the quote: whom it was said to, of what, "that", and a mark.
+const FEW_WORDS = /^(?:\s+[\p{L}’'-]+){0,8}\s*[,:—]?\s*["“„«‘']?$/u;
 const BEFORE = new RegExp(
-  String.raw`(?:(?:^|[\s,;:—(])${name('said')}(?:,[^,“”"]{1,60},)?\s+(?:\S+ly\s+|also\s+|once\s+|has\s+|had\s+|later\s+|then\s+){0,2}${VERB}(?:\s+(?:that|me|us|them|him|her|of|it|the|a|an|to|in|how|${PART}|[\p{Ll}]+)){0,6}\s*[,:—]?\s*|[Aa]ccording to\s+${name('according')}\s*,\s*|(?:^|[.!?]\s+)${name('colon')}:\s*)["“„«‘']?$`,
+  String.raw`(?:[Aa]ccording to\s+${name('according')}\s*,\s*|(?:^|[.!?]\s+)${name('colon')}:\s*)["“„«‘']?$`,
   'u',
 );
 const AFTER = new RegExp(

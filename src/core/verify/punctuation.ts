@@ -11,7 +11,7 @@ export function betweenWords(text: string): string {
     .replace(/\s*(?:[‒–—―]|--+|\s-\s)\s*/gu, '—')
     .replace(/[‐‑]/gu, '-')
     .replace(/…/gu, '...')
-    .replace(/\s+\/\s+/gu, ' ')
+    .replace(/\s+\/{1,2}\s+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/\s*(?=[,.;:!?)\]])|(?<=[([])\s*/gu, '')
     .trim();

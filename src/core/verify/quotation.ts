@@ -36,6 +36,10 @@ export interface Quotation {
   readonly items: readonly QuotedItem[];
   /** The words alone, in order. */
   readonly words: readonly QuotedWord[];
+  /** Where a tag interrupts it ("…," she said, "…"): the mark before is that of an end. */
+  readonly seams: readonly number[];
+  /** Its lines say who speaks; the labels are not among the words. */
+  readonly isDialogue: boolean;
 }
 
 /**
@@ -44,14 +48,32 @@ export interface Quotation {
  */
 export function parseQuotation(
   draft: string,
-  quote: Pick<Quote, 'spans'>,
+  quote: Pick<Quote, 'spans'> & { readonly form?: Quote['form'] },
   opaque: readonly TextSpan[] = [],
 ): Quotation {
   const joined = joinSpans(draft, withListNumber(draft, quote.spans));
-  const text = maskMarkup(maskOpaque(joined, opaque));
+  const isDialogue = quote.form === 'block' && hasLabels(joined);
+  const text = maskMarkup(maskOpaque(isDialogue ? withoutLabels(joined) : joined, opaque));
   const running = { ...joined, text };
   const items = readItems(text);
-  return { running, items, words: items.filter((item) => item.kind === 'word') };
+  const words = items.filter((item) => item.kind === 'word');
+  return { running, items, words, seams: quote.form === 'run-in' ? joined.starts.slice(1) : [], isDialogue };
+}
+
+/** Whether two lines or more begin with the name of a speaker and a colon. */
+function hasLabels({ text, starts }: RunningText): boolean {
+  return starts.filter((start) => labelAt(text, start) > 0).length > 1;
+}
+
+function withoutLabels(running: RunningText): RunningText {
+  let { text } = running;
+  for (const start of running.starts) text = mask(text, start, start + labelAt(text, start));
+  return { ...running, text };
+}
+
+/** The length of a speaker's label, with a time stamp before it or not; 0 where there is none. */
+function labelAt(text: string, start: number): number {
+  return LABEL.exec(text.slice(start, start + 80))?.[0].length ?? 0;
 }
 
 /**
@@ -99,6 +121,7 @@ function maskMarkup(text: string): string {
   return text
     .replace(ENTITY, (found, name: string) => decodeEntity(name).padEnd(found.length, MASK))
     .replace(NOTE_MARK, blankOut)
+    .replace(ELLIPSIS_LINK, (found, link: string) => link.padEnd(found.length, MASK))
     .replace(LINK, (found, link: string) => `${MASK}${link}${MASK.repeat(found.length - link.length - 1)}`)
     .replace(ESCAPE, (found) => `${MASK}${found.slice(1)}`)
     .replace(/(?<=[\p{L}\p{N}])\*{1,3}(?=[\p{L}\p{N}])/gu, blankOut);
@@ -211,6 +234,8 @@ function plain(inside: string): string {
 }
 
 const LETTER = /\p{L}/u;
+const LABEL =
+  /^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?[*_]{0,2}\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}[*_]{0,2}:[*_]{0,2}\s/u;
 // Chicago 13.50–13.58, MLA, APA 8.31, Bluebook 5.3 and what is seen beside them: bare, spaced, in brackets, with a period.
 const DOTS = String.raw`(?:…(?:\s?…|\s?\.)?|\.(?:\s?\.){2,})`;
 const MARKS = new RegExp(
@@ -227,5 +252,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ...{ nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' },
   ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—', hellip: '…', shy: '' },
 };
+const ELLIPSIS_LINK = /(\[(?:…|\.{3})\])\[[^\][]{0,40}\]/gu;
 const BREAK = /^<\/?(?:br|p|div|li|hr)\b/iu;
 const ESCAPE = /\\[!-/:-@[-`{-~]/gu;

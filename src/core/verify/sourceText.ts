@@ -9,6 +9,8 @@ export interface SourceWord extends Token {
   readonly passage: Passage;
   /** Which word of its source it is, from 0. */
   readonly at: number;
+  /** It belongs to a remark of the transcriber's: "[laughter]", "[00:12:31]". */
+  readonly isAside?: true;
 }
 
 /** The words of one source in order. A passage's words are split when they are asked for. */
@@ -62,12 +64,23 @@ export class SourceText {
     if (!words) {
       const own = this.passages[passage] as Passage;
       const start = this.#passageStarts[passage] as number;
-      words = splitTokens(own.text).map((token, at) => ({ ...token, passage: own, at: start + at }));
+      const asides = asidesIn(own);
+      words = splitTokens(own.text).map((token, at) => ({
+        ...{ ...token, passage: own, at: start + at },
+        ...(asides.some(([from, to]) => from <= token.start && token.end <= to) && {
+          isAside: true as const,
+        }),
+      }));
       if (this.#words.size >= KEPT_PASSAGES) this.#words.clear();
       this.#words.set(passage, words);
     }
     return words;
   }
+}
+
+function asidesIn({ text, kind }: Passage): TextSpan[] {
+  if (kind !== 'speech' || !/[[(]/u.test(text)) return [];
+  return [...text.matchAll(ASIDE)].map(({ 0: found, index }) => [index, index + found.length]);
 }
 
 /** Where an offset into a passage's text stands in the raw text of its source. `isEnd`: the end of something. */
@@ -113,4 +126,6 @@ export function startsSpan(passage: Passage, offset: number): boolean {
   return passage.spans.some(([start]) => start === raw);
 }
 
+const ASIDE =
+  /[[(](?:\d{1,2}:\d{2}(?::\d{2})?|(?:(?:both|all|audience|host|guest)\s)?(?:laugh(?:s|ter|ing)?|chuckl(?:es|ing)|inaudible|unintelligible|indistinct|crosstalk|overlapping|pauses?|applause|music|sighs?|coughs?)\b[^\][()]{0,40})[\])]/giu;
 const KEPT_PASSAGES = 4000;

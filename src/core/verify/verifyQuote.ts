@@ -28,6 +28,8 @@ export function verifyQuote(
 ): Finding | undefined {
   const quotation = parseQuotation(draft.text, quote, draft.opaque);
   if (!isQuotation(quote, quotation.words.length)) return undefined;
+  if (quote.form === 'run-in' && evidence.isTitle(quotation.words.map(({ folded }) => folded).join(' ')))
+    return undefined;
   const claim = readClaim(quote, draft.text, evidence);
   const profile =
     typeof options.profile === 'object' ? options.profile : profiles[options.profile ?? 'chicago'];
