@@ -8,26 +8,17 @@ import {
   type CodeActionParams,
   type Connection,
   type Diagnostic,
-  DiagnosticSeverity,
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Draft, parseDraft } from '../core/drafts/parseDraft.ts';
-import {
-  type DraftDiagnostic,
-  diagnosticsOf,
-  type SeverityChoice,
-  type ShownSeverity,
-  shownSeverities,
-} from '../core/features/diagnostics.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
-import { type Finding, flags, verdicts } from '../core/model/finding.ts';
+import type { Finding } from '../core/model/finding.ts';
 import type { Quote } from '../core/model/quote.ts';
 import { auditAsMarkdown } from '../core/reports/audit/auditReports.ts';
 import { type CheckedDraft, countSeverities } from '../core/reports/checkedDraft.ts';
 import { auditInSlices } from '../core/verify/auditCorpus.ts';
-import { type DraftQuotes, draftQuotesNotification } from '../protocol/draftQuotes.ts';
 import type { CorpusStatus } from '../protocol/requests.ts';
 import {
   type AuditAnswer,
@@ -41,11 +32,10 @@ import {
   verifyDraftRequest,
 } from '../protocol/verification.ts';
 import { findCodeActions, fixAllKind } from './codeActions.ts';
-import { toRange } from './convert.ts';
-import { toQuoteViews } from './draftQuotes.ts';
 import { MatchPlaces } from './matchPlaces.ts';
 import { makePacket } from './packetMaker.ts';
 import { decodeUri } from './places.ts';
+import { publishFindings } from './publishFindings.ts';
 import { takeInSlices } from './slices.ts';
 import { Verification } from './verification.ts';
 
@@ -95,7 +85,12 @@ export function registerVerification(init: VerificationRequestsInit): DraftVerif
     document: (uri) => documents.get(uri),
     draftOf: ({ uri }) => init.draft(uri)?.draft ?? EMPTY_DRAFT,
     isDraft: (uri) => isDraft(init, verification.settings, uri),
-    publish: (uri, checked) => void publish(init, verification, places, uri, checked),
+    publish(uri, checked) {
+      const settings = () => verification.settings;
+      publishFindings({ ...init, places, settings }, uri, checked).catch((error) =>
+        connection.console.error(`Findings could not be shown: ${error}`),
+      );
+    },
     log: (message) => connection.console.error(message),
   });
   documents.onDidChangeContent(({ document }) => verification.changed(document.uri));
@@ -186,76 +181,6 @@ function isDraft(
   return !picomatch.isMatch(path, [...(settings?.exclude ?? [])], { dot: true, nocase: true });
 }
 
-async function publish(
-  init: VerificationRequestsInit,
-  verification: Verification,
-  places: MatchPlaces,
-  uri: string,
-  checked: CheckedDraft | undefined,
-): Promise<void> {
-  const document = init.documents.get(uri);
-  if (!document || !checked) return void init.connection.sendDiagnostics({ uri, diagnostics: [] });
-  const { version } = document;
-  const index = init.index();
-  const quotes: DraftQuotes = { uri, quotes: toQuoteViews(document, checked, index) };
-  void init.connection.sendNotification(draftQuotesNotification, quotes);
-  const chosen = severityChoice(verification.settings);
-  const found = checked.quotes.flatMap((quote) => diagnosticsOf(quote, checked.text, index, chosen));
-  const explanation = verification.settings?.explanation;
-  const ofQuotes = Promise.all(
-    found.map((each) => toDiagnostic(document, each, { index, places, explanation })),
-  );
-  const diagnostics = (await Promise.all([ofQuotes, init.otherDiagnostics(uri)])).flat();
-  // What was typed meanwhile has a run of its own.
-  if (init.documents.get(uri)?.version === version)
-    void init.connection.sendDiagnostics({ uri, version, diagnostics });
-}
-
-async function toDiagnostic(
-  document: TextDocument,
-  { span, severity, code, message, related }: DraftDiagnostic,
-  {
-    index,
-    places,
-    explanation,
-  }: {
-    readonly index: CorpusIndex;
-    readonly places: MatchPlaces;
-    readonly explanation: string | undefined;
-  },
-): Promise<Diagnostic> {
-  const located = await Promise.all(
-    related.map(async (each) => ({ ...each, place: await places.placeOf(index, each.match) })),
-  );
-  return {
-    range: toRange(document, span),
-    severity: SEVERITIES[severity],
-    source: 'Verbatim',
-    code,
-    ...(explanation && { codeDescription: { href: explanation.replaceAll('{code}', code) } }),
-    message,
-    relatedInformation: located.flatMap(({ place, message: words }) =>
-      place ? { location: { uri: place.uri, range: place.range ?? START }, message: words } : [],
-    ),
-  };
-}
-
-/** Only verdicts, flags and severities that exist. */
-function severityChoice(settings: VerificationSettings | undefined): SeverityChoice {
-  const known = new Set<string>([...verdicts, ...flags]);
-  const entries = Object.entries(settings?.severity ?? {}).filter(
-    ([code, severity]) => known.has(code) && shownSeverities.some((each) => each === severity),
-  );
-  return Object.fromEntries(entries);
-}
-
-const SEVERITIES: Readonly<Record<Exclude<ShownSeverity, 'none'>, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
-const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const EMPTY_DRAFT = parseDraft('');
 const NO_DRAFTS =
   /^(?:git|gitlens|gitfs|hg|svn|pr|review|output|walkThrough|vscode-scm|vscode-bulkeditpreview|verbatim-)[\w-]*:/u;
