@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../core/drafts/parseDraft.ts';
-import { type QuickFix, quickFixes } from '../core/features/quickFixes.ts';
+import { type QuickFix, quickFixesInSlices } from '../core/features/quickFixes.ts';
 import { createRecheck } from '../core/features/quickFixesRecheck.ts';
 import { safeEdits } from '../core/features/safeFixes.ts';
 import type { DraftEdit } from '../core/features/textEdit.ts';
@@ -23,6 +23,7 @@ import type { Evidence } from '../core/verify/evidence.ts';
 import { profiles } from '../core/verify/profiles.ts';
 import type { WordChange } from '../protocol/verification.ts';
 import { toTextEdit } from './convert.ts';
+import { takeInSlices } from './slices.ts';
 import type { Verification } from './verification.ts';
 
 /** "Fix all that are safe", also for `editor.codeActionsOnSave`. */
@@ -50,7 +51,7 @@ export async function findCodeActions(
   const actions: CodeAction[] = [];
   if (wanted.some((kind) => includes(kind, CodeActionKind.QuickFix))) {
     const span = [open.document.offsetAt(range.start), open.document.offsetAt(range.end)] as const;
-    actions.push(...actionsFor(place, span, context.diagnostics));
+    actions.push(...(await actionsFor(place, span, context.diagnostics, token)));
   }
   if (wanted.some((kind) => includes(kind, fixAllKind))) {
     const action = await fixAll(place, token);
@@ -71,15 +72,24 @@ function includes(wanted: string, kind: string): boolean {
   return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-function actionsFor(place: Place, span: TextSpan, diagnostics: readonly Diagnostic[]): CodeAction[] {
-  return checkedIn(place, span).flatMap((checked) => {
+async function actionsFor(
+  place: Place,
+  span: TextSpan,
+  diagnostics: readonly Diagnostic[],
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const actions: CodeAction[] = [];
+  for (const checked of checkedIn(place, span)) {
     const own = diagnostics.filter(
       ({ range, source }) => source === 'Verbatim' && overlaps(place.document, range, checked),
     );
-    return fixesOf(place, checked).map((fix, at) =>
-      toCodeAction(place, checked, fix, { diagnostics: own, isFirst: at === 0 }),
+    const fixes = await takeInSlices(fixesOf(place, checked), token);
+    if (token.isCancellationRequested) return [];
+    actions.push(
+      ...fixes.map((fix, at) => toCodeAction(place, checked, fix, { diagnostics: own, isFirst: at === 0 })),
     );
-  });
+  }
+  return actions;
 }
 
 function overlaps(document: TextDocument, range: Diagnostic['range'], { finding }: CheckedQuote): boolean {
@@ -101,9 +111,12 @@ function checkedIn({ draft, verification, evidence }: Place, [from, to]: TextSpa
     .flatMap((quote) => verification.checkQuote(quote, draft, evidence, profile) ?? []);
 }
 
-function fixesOf({ draft, verification, evidence, index }: Place, checked: CheckedQuote): QuickFix[] {
+function fixesOf(
+  { draft, verification, evidence, index }: Place,
+  checked: CheckedQuote,
+): Generator<QuickFix | undefined, void, void> {
   const profile = verification.profileOf(draft.text);
-  return quickFixes({
+  return quickFixesInSlices({
     draft,
     checked,
     index,
@@ -117,22 +130,22 @@ function fixesOf({ draft, verification, evidence, index }: Place, checked: Check
 }
 
 async function fixAll(place: Place, token: CancellationToken): Promise<CodeAction | undefined> {
-  const { draft, verification, evidence, document } = place;
-  const profile = verification.profileOf(draft.text);
-  const version = document.version;
-  const fixes: QuickFix[] = [];
-  let sliceEndMs = performance.now() + SLICE_MS;
-  for (const quote of draft.quotes) {
-    const checked = verification.checkQuote(quote, draft, evidence, profile);
-    if (checked && mayBeSafe(checked)) fixes.push(...fixesOf(place, checked));
-    if (performance.now() < sliceEndMs) continue;
-    await new Promise((resolve) => setTimeout(() => resolve(undefined), 0));
-    if (token.isCancellationRequested || document.version !== version) return undefined;
-    sliceEndMs = performance.now() + SLICE_MS;
-  }
+  const version = place.document.version;
+  const fixes = await takeInSlices(allFixes(place), token);
+  if (token.isCancellationRequested || place.document.version !== version) return undefined;
   const edits = safeEdits(fixes);
   if (edits.length === 0) return undefined;
   return { title: sentence('fix-all'), kind: fixAllKind, edit: toWorkspaceEdit(place, edits) };
+}
+
+function* allFixes(place: Place): Generator<QuickFix | undefined, void, void> {
+  const { draft, verification, evidence } = place;
+  const profile = verification.profileOf(draft.text);
+  for (const quote of draft.quotes) {
+    const checked = verification.checkQuote(quote, draft, evidence, profile);
+    if (checked && mayBeSafe(checked)) yield* fixesOf(place, checked);
+    else yield undefined;
+  }
 }
 
 /** Clean quotes with a citation need no fix; they are most of them. */
@@ -202,4 +215,3 @@ function toWorkspaceEdit(
 
 const ANNOTATION = 'words';
 const MOST_QUOTES = 8;
-const SLICE_MS = 8;

@@ -47,11 +47,23 @@ export type Fixer = (init: QuickFixInit) => readonly (readonly QuickFix[])[];
 
 /**
  * The fixes for one finding, the best first. Each was tried: verified again, the quote has lost what the fix promises
- * to mend and has gained nothing worse. Cost: a verification or two for each fix.
+ * to mend and has gained nothing worse.
  */
 export function quickFixes(init: QuickFixInit): QuickFix[] {
-  const works = (fix: QuickFix) => fix.edits.length > 0 && keepsPromise(fix, init);
-  return FIXERS.flatMap((fixer) => fixer(init).flatMap((ways) => ways.find(works) ?? []));
+  return [...quickFixesInSlices(init)].filter((fix) => fix !== undefined);
+}
+
+/** The same one by one, for who must not be held up: `undefined` where a fix was tried in vain. Each is a verification. */
+export function* quickFixesInSlices(init: QuickFixInit): Generator<QuickFix | undefined, void, void> {
+  for (const fixer of FIXERS) {
+    for (const ways of fixer(init)) {
+      for (const way of ways) {
+        const works = way.edits.length > 0 && keepsPromise(way, init);
+        yield works ? way : undefined;
+        if (works) break;
+      }
+    }
+  }
 }
 
 function keepsPromise(fix: QuickFix, { checked: { finding }, recheck }: QuickFixInit): boolean {

@@ -15,7 +15,8 @@ export const paraphrase: Fixer = ({ draft, checked: { quote, finding } }) => {
 };
 
 /** Says that this is not a quotation, so that it is not looked at again. */
-export const ignoreQuote: Fixer = ({ draft: { text }, checked: { quote } }) => {
+export const ignoreQuote: Fixer = ({ draft: { text }, checked: { quote, finding } }) => {
+  if (finding.severity === 'none' && !finding.flags.includes('uncited')) return [];
   const end = closingMark(text, quote.end) ?? quote.end;
   const afterCitation = Math.max(end, quote.citation?.end ?? 0);
   const lineStart = text.lastIndexOf('\n', quote.start - 1) + 1;
