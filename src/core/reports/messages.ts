@@ -70,9 +70,16 @@ function sentenceCodeOf(finding: Finding): SentenceCode {
   if (verdict === 'secondhand') return secondhandCode(finding);
   if (verdict === 'wrong-speaker' && !match?.speaker && !reason.values?.speaker)
     return 'wrong-speaker-unnamed';
+  if (verdict === 'misquote' && isOfAnotherSource(finding)) return 'misquote-of-cited';
   if (reason.code !== verdict && Object.hasOwn(sentences, reason.code)) return reason.code as SentenceCode;
   if (verdict === 'not-found' && claimed.citeKeys.length === 0) return 'not-in-corpus';
   return verdict;
+}
+
+/** The cited source has the words otherwise, and another one as they stand. */
+function isOfAnotherSource({ claimed, match, edits }: Finding): boolean {
+  if (!match || claimed.citeKeys.length === 0 || claimed.citeKeys.includes(match.citeKey)) return false;
+  return tellingEdits(edits).length === 0;
 }
 
 /** What is known of the work behind the report tells more than that it is one. */

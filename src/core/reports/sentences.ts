@@ -8,6 +8,8 @@ export const sentences = {
   marked: 'The words of {place}; what was changed is marked.',
   altered: 'Near the words of {place}, but unmarked: the draft {differences}.',
   misquote: 'Not the words of {place}: the draft {differences}.',
+  'misquote-of-cited':
+    'Not the words of {cited}, which has them otherwise; as they stand here they stand in {place}.',
   spliced: 'Words of different places are joined without a mark: {places}.',
   reordered: 'The words of {place}, in another order than there.',
   'two-speakers': 'Words of two speakers of {place} are joined without a mark.',

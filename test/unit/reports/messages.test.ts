@@ -40,6 +40,11 @@ const cases: readonly (readonly [string, Partial<Finding>, string])[] = [
     'These words are not in @a and @b; they stand in @ray2021gate, 00:00:10.',
   ],
   [
+    'says where words stand that the cited source has otherwise',
+    { edits: [], claimed: { citeKeys: ['ray2021raw'] } },
+    'Not the words of @ray2021raw, which has them otherwise; as they stand here they stand in @ray2021gate, 00:00:10.',
+  ],
+  [
     'names both speakers',
     { verdict: 'wrong-speaker', claimed: { citeKeys: ['ray2021gate'], speaker: 'Ann Lee' } },
     'In @ray2021gate, 00:00:10 these are the words of Bo Ray, not of Ann Lee.',
