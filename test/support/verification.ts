@@ -11,13 +11,14 @@ import { verifyDraft } from '../../src/core/verify/verifyDraft.ts';
 import type { VerifyOptions } from '../../src/core/verify/verifyQuote.ts';
 import { NodeCorpusFiles } from '../../src/server/node/nodeCorpusFiles.ts';
 import { corpusOf } from './memoryCorpus.ts';
+import { indexOf } from './passageCorpus.ts';
 
 /** A corpus with its evidence, and what tests say of it. */
 export class Verifier {
-  readonly corpus: Corpus;
+  readonly corpus: Pick<Corpus, 'index'>;
   readonly evidence: Evidence;
 
-  constructor(corpus: Corpus) {
+  constructor(corpus: Pick<Corpus, 'index'>) {
     this.corpus = corpus;
     this.evidence = new Evidence(corpus.index);
     this.evidence.updateNow();
@@ -56,6 +57,11 @@ export function describe({ verdict, severity, reason, also, flags, match, edits 
 
 export async function verifierOf(files: Readonly<Record<string, string>>): Promise<Verifier> {
   return new Verifier(await corpusOf(files));
+}
+
+/** Sources that were never files, by the names of their files. */
+export function verifierOfPassages(sources: Parameters<typeof indexOf>[0]): Verifier {
+  return new Verifier({ index: indexOf(sources) });
 }
 
 /** The corpus in a folder on the disk. */

@@ -289,7 +289,7 @@ const OTHER_WORD = 1;
 const AKIN_WORD = 0.8;
 const INSERT_WORD = 0.99;
 // At either end a word is rather another than one too many.
-const INSERT_AT_END = 1.02;
+const INSERT_AT_END = 1.1;
 // Leaving out some words in one place is one change, and costs less than the same words replaced.
 const GAP_OPEN = 0.9;
 const GAP_WORD = 0.15;

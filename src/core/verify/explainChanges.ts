@@ -17,13 +17,21 @@ export function explainChanges(
   source: readonly { readonly folded: string }[],
   isKnownWord: (word: string) => boolean,
 ): Alignment {
-  const explained = joinChanges(steps).flatMap((step) => {
+  const joined = joinChanges(steps);
+  const explained = joined.flatMap((step, at) => {
     if (!isChange(step)) return [step];
+    // At its ends the quotation may take more of the source than words were counted: "$5" for "five dollars".
+    const [isFirst, isLast] = [at === 0, at === joined.length - 1];
+    const from = isFirst ? Math.max(0, step.sourceFrom - MORE) : step.sourceFrom;
+    const to = isLast ? Math.min(source.length, step.sourceTo + MORE) : step.sourceTo;
     const draft = items.slice(step.from, step.to).map((item) => (item.kind === 'word' ? item.folded : ''));
-    const words = source.slice(step.sourceFrom, step.sourceTo).map(({ folded }) => folded);
+    const words = source.slice(from, to).map(({ folded }) => folded);
     if (draft.length === 0 || words.length === 0 || draft.length + words.length > MAX_EXPLAINED)
       return [step];
-    return explain(draft, words, isKnownWord).map((part) => shift(part, step));
+    const parts = explain(draft, words, isKnownWord, { isFirst, isLast }).map((part) =>
+      shift(part, step.from, from),
+    );
+    return isFirst || isLast ? orElse(parts, step) : parts;
   });
   return { steps: withoutEnds(joinChanges(explained)), cost };
 }
@@ -48,7 +56,7 @@ function joinChanges(steps: readonly Step[]): Step[] {
   return joined;
 }
 
-function isChange({ kind }: Step): boolean {
+function isChange({ kind }: Pick<Step, 'kind'>): boolean {
   return kind === 'insert' || kind === 'delete' || kind === 'replace';
 }
 
@@ -57,14 +65,19 @@ function changeKind(items: number, words: number): StepKind {
   return words === 0 ? 'insert' : 'replace';
 }
 
-function shift({ kind, from, to, sourceFrom, sourceTo }: Step, base: Step): Step {
+function shift({ kind, from, to, sourceFrom, sourceTo }: Step, items: number, words: number): Step {
   return {
     kind,
-    from: base.from + from,
-    to: base.from + to,
-    sourceFrom: base.sourceFrom + sourceFrom,
-    sourceTo: base.sourceFrom + sourceTo,
+    from: items + from,
+    to: items + to,
+    sourceFrom: words + sourceFrom,
+    sourceTo: words + sourceTo,
   };
+}
+
+/** More of the source is only taken where it explains something. */
+function orElse(parts: Step[], step: Step): Step[] {
+  return parts.some(({ kind }) => !isChange({ kind })) ? parts : [step];
 }
 
 /** The cheapest way through a handful of words on either side, whole to whole. */
@@ -72,6 +85,7 @@ function explain(
   draft: readonly string[],
   source: readonly string[],
   isKnownWord: (word: string) => boolean,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
 ): Step[] {
   const best: (Way | undefined)[][] = Array.from({ length: draft.length + 1 }, () => []);
   const offer = (step: Step, cost: number) => {
@@ -88,7 +102,9 @@ function explain(
     for (let sourceFrom = 0; sourceFrom <= source.length; sourceFrom++) {
       const at = { from, to: from, sourceFrom, sourceTo: sourceFrom };
       if (from < draft.length) offer({ ...at, kind: 'insert', to: from + 1 }, 1);
-      if (sourceFrom < source.length) offer({ ...at, kind: 'delete', sourceTo: sourceFrom + 1 }, 1);
+      const isOutside = (isFirst && from === 0) || (isLast && from === draft.length);
+      if (sourceFrom < source.length)
+        offer({ ...at, kind: 'delete', sourceTo: sourceFrom + 1 }, isOutside ? 0 : 1);
       if (from === draft.length || sourceFrom === source.length) continue;
       offer({ ...at, kind: 'replace', to: from + 1, sourceTo: sourceFrom + 1 }, 1.5);
       for (const step of excuses(from, sourceFrom)) offer(step, EXPLAINED[step.kind]);
@@ -188,3 +204,4 @@ function changesMeaning(draft: readonly string[], source: readonly string[]): bo
 const EXPLAINED = { same: 0, spelling: 0.2, hearing: 0.4 } as const;
 const MAX_JOINED = 3;
 const MAX_EXPLAINED = 16;
+const MORE = 4;

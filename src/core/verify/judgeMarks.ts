@@ -57,7 +57,8 @@ function lettersOf(word: string): string {
 function judgePunctuation(step: Step, next: Step, comparison: Comparison): JudgedEdit | undefined {
   const { quotation, place, profile } = comparison;
   const [a, b] = [quotation.items[step.to - 1], quotation.items[next.from]];
-  if (!a || !b || next.sourceFrom !== step.sourceTo) return undefined;
+  // Brackets that stand in the source as well are words with their marks.
+  if (a?.kind !== 'word' || b?.kind !== 'word' || next.sourceFrom !== step.sourceTo) return undefined;
   const draft = betweenWords(quotation.running.text.slice(a.end, b.start));
   const source = betweenWords(textBetween(place, step.sourceTo - 1, next.sourceFrom));
   if (draft === source) return undefined;

@@ -55,6 +55,9 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/x/gu, 'ks'],
   [/j/gu, 'J'],
   [/g(?=[eiy])(?!et|iv|irl|ift)/gu, 'J'],
+  // "passed" ends as "past" does, "mined" as "mind".
+  [/(?<=[sxpkfSC])ed$/u, 't'],
+  [/(?<=[bdfgklmnprvzSTJC]{1})(?<![td])ed$/u, 'd'],
   [/mb$/u, 'm'],
   [/mn$/u, 'm'],
   [/bt$/u, 't'],

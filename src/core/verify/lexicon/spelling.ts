@@ -101,15 +101,27 @@ export function isWithinEdits(a: string, b: string, limit: number): boolean {
 /** Whether two words are forms of one word as grammar makes them: "problem" and "problems", "learn" and "learning". */
 export function areInflections(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (isMisdoubled(short, long)) return false;
   const [shortStem, longStem] = [stem(short), stem(long)];
   return shortStem === longStem || short === longStem || shortStem === long;
 }
 
+/**
+ * Whether only a doubled consonant before the ending makes the difference, in a word where that is no other word:
+ * "occured", "keepper". After one short vowel it may be one: "hoping" and "hopping", "planed" and "planned".
+ */
+function isMisdoubled(short: string, long: string): boolean {
+  const match = /^(.*?)(\p{L})\2(ed|ing|er|ers)$/u.exec(long);
+  return (
+    match !== null &&
+    short === `${match[1]}${match[2]}${match[3]}` &&
+    !/^[^aeiou]*[aeiou]$/u.test(match[1] ?? '')
+  );
+}
+
 function stem(word: string): string {
-  return word
-    .replace(/(?:'s|s')$/u, '')
-    .replace(/ies$|ied$|ier$|iest$|ily$/u, 'y')
-    .replace(/(?<=\w{2})(?:ing|ed|es|s|er|est|ly|en|d|r)$/u, '')
-    .replace(/e$/u, '')
-    .replace(/(\w)\1$/u, '$1');
+  const bare = word.replace(/(?:'s|s')$/u, '').replace(/ies$|ied$|ier$|iest$|ily$/u, 'y');
+  const cut = bare.replace(/(?<=\w{2})(?:ing|ed|es|s|er|est|ly|en|d|r)$/u, '');
+  // "planned" is of "plan"; "Haskett" is not of "Hasket".
+  return cut === bare ? bare.replace(/e$/u, '') : cut.replace(/e$/u, '').replace(/(\w)\1$/u, '$1');
 }
