@@ -18,7 +18,7 @@ export function parseFrontMatter(text: string): FrontMatter {
   const bodyStart = match[0].length;
   try {
     // Aliases are off: a few lines of them can stand for gigabytes.
-    const fields: unknown = parse(match[1] ?? '', { maxAliasCount: 0, schema: 'core' });
+    const fields: unknown = parse(match[1] ?? '', { maxAliasCount: 0, schema: 'core', logLevel: 'error' });
     return { bodyStart, fields: isRecord(fields) ? fields : {} };
   } catch (error) {
     const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
