@@ -125,7 +125,9 @@ describe('an answer', () => {
 
   it('lists the passages of fields alone in the order of the corpus', () => {
     assert.deepEqual(ids(tide, 'kind:prose'), ['ebb-txt.0', 'ebb-txt.1', 'own-md.0']);
-    tide.put({ source: { ...(tide.source('ebb-txt') as never) }, passages: [...tide.passagesOf('ebb-txt')] });
+    const source = tide.source('ebb-txt');
+    assert.ok(source);
+    tide.put({ source: { ...source }, passages: [...tide.passagesOf('ebb-txt')] });
     assert.deepEqual(ids(tide, 'kind:prose'), ['ebb-txt.0', 'ebb-txt.1', 'own-md.0']);
   });
 
