@@ -1,8 +1,9 @@
 import type { IndexPart, PassageTable } from '../index/indexPart.ts';
 import { type Bitset, lowestBit } from '../index/segment/bitset.ts';
 import { issuedYear } from '../model/cslItem.ts';
-import { type Kind, kinds } from '../model/passage.ts';
-import { roles, type Source } from '../model/source.ts';
+import { kinds } from '../model/passage.ts';
+import { roles } from '../model/source.ts';
+import { countBetween } from './passageSets.ts';
 
 /** One value and how many of all hits have it. */
 export interface FacetCount {
@@ -32,13 +33,14 @@ export function countFacets(parts: readonly IndexPart[], found: readonly Bitset[
   for (const [part, { passages }] of parts.entries()) {
     const matches = found[part];
     if (!matches || matches.count === 0) continue;
-    const { bySource, bySpeaker, byKind } = countPassages(passages, matches);
-    const { keys, years, yearOf, roleOf } = columnsOf(passages);
-    counts.source.addAll(keys, bySource);
+    const columns = columnsOf(passages);
+    const bySource = countSources(passages, matches);
+    const { bySpeaker, byKind } = countPassages(passages, columns, matches);
+    counts.source.addAll(columns.keys, bySource);
     counts.speaker.addAll(passages.speakers, bySpeaker);
-    counts.role.addAll(roles, addUp(bySource, roleOf, roles.length));
+    counts.role.addAll(roles, addUp(bySource, columns.roleOf, roles.length));
     counts.kind.addAll(kinds, byKind);
-    counts.year.addAll(years, addUp(bySource, yearOf, years.length));
+    counts.year.addAll(columns.years, addUp(bySource, columns.yearOf, columns.years.length));
   }
   return {
     source: counts.source.toList(),
@@ -49,55 +51,81 @@ export function countFacets(parts: readonly IndexPart[], found: readonly Bitset[
   };
 }
 
-/** How many passages each source, speaker and kind has in `matches`, by number. */
-function countPassages(passages: PassageTable, { words }: Bitset) {
-  const bySource = new Uint32Array(passages.sources.length);
-  const bySpeaker = new Uint32Array(passages.speakers.length);
-  const byKind = new Uint32Array(kinds.length);
-  for (let place = 0; place < words.length; place++) {
-    for (let word = words[place] as number; word !== 0; word &= word - 1) {
-      const document = place * 32 + lowestBit(word);
-      (bySource[passages.sourceNumber(document)] as number)++;
-      (bySpeaker[passages.speakerNumber(document)] as number)++;
-      (byKind[KIND_NUMBERS[passages.kind(document)]] as number)++;
-    }
+/** How many passages each source has in `matches`. Those of a source lie side by side: 32 of them are counted at once. */
+function countSources(passages: PassageTable, matches: Bitset): Uint32Array {
+  const counts = new Uint32Array(passages.sources.length);
+  if (matches.count > counts.length) {
+    for (let source = 0; source < counts.length; source++)
+      counts[source] = countBetween(matches, ...passages.documentsOf(source));
+  } else {
+    forEachOf(matches, (document) => (counts[passages.sourceNumber(document)] as number)++);
   }
-  return { bySource, bySpeaker, byKind };
+  return counts;
 }
 
-const KIND_NUMBERS = Object.fromEntries(kinds.map((kind, number) => [kind, number])) as Readonly<
-  Record<Kind, number>
->;
+/** How many passages each speaker and each kind has in `matches`, counted together. */
+function countPassages(passages: PassageTable, { speakerAndKind }: PassageColumns, matches: Bitset) {
+  const together = new Uint32Array(passages.speakers.length * kinds.length);
+  forEachOf(matches, (document) => (together[speakerAndKind[document] as number] as number)++);
+  const bySpeaker = new Uint32Array(passages.speakers.length);
+  const byKind = new Uint32Array(kinds.length);
+  for (let at = 0; at < together.length; at++) {
+    const count = together[at] as number;
+    (bySpeaker[Math.floor(at / kinds.length)] as number) += count;
+    (byKind[at % kinds.length] as number) += count;
+  }
+  return { bySpeaker, byKind };
+}
 
-/** What of the sources of a table is counted, by their numbers. */
-interface SourceColumns {
+function forEachOf({ words }: Bitset, visit: (document: number) => void): void {
+  for (let place = 0; place < words.length; place++) {
+    for (let word = words[place] as number; word !== 0; word &= word - 1) visit(place * 32 + lowestBit(word));
+  }
+}
+
+/** What is counted of a table's passages and sources, by their numbers. */
+interface PassageColumns {
+  /** For each passage its speaker's number times how many kinds there are, plus its kind's. */
+  readonly speakerAndKind: Uint16Array | Uint32Array;
   readonly keys: readonly string[];
   /** Each year once; the first stands for none. */
   readonly years: readonly (string | undefined)[];
-  /** Place in `years`. */
+  /** For each source its place in `years`. */
   readonly yearOf: Uint16Array;
-  /** Place in `roles`. */
+  /** For each source its place in `roles`. */
   readonly roleOf: Uint8Array;
 }
 
-function columnsOf({ sources }: PassageTable): SourceColumns {
-  let columns = known.get(sources);
+function columnsOf(passages: PassageTable): PassageColumns {
+  let columns = known.get(passages);
   if (!columns) {
-    const stated = sources.map(({ item }) => issuedYear(item)?.toString());
-    const years = [undefined, ...new Set(stated.filter((year) => year !== undefined))];
-    const places = new Map(years.map((year, place) => [year, place]));
-    columns = {
-      keys: sources.map(({ citeKey }) => citeKey),
-      years,
-      yearOf: Uint16Array.from(stated, (year) => places.get(year) ?? 0),
-      roleOf: Uint8Array.from(sources, ({ role }) => roles.indexOf(role)),
-    };
-    known.set(sources, columns);
+    columns = makeColumns(passages);
+    known.set(passages, columns);
   }
   return columns;
 }
 
-const known = new WeakMap<readonly Source[], SourceColumns>();
+const known = new WeakMap<PassageTable, PassageColumns>();
+
+function makeColumns(passages: PassageTable): PassageColumns {
+  const { sources, speakers, count } = passages;
+  const speakerAndKind =
+    speakers.length * kinds.length < 2 ** 16 ? new Uint16Array(count) : new Uint32Array(count);
+  for (let document = 0; document < count; document++) {
+    speakerAndKind[document] =
+      passages.speakerNumber(document) * kinds.length + kinds.indexOf(passages.kind(document));
+  }
+  const stated = sources.map(({ item }) => issuedYear(item)?.toString());
+  const years = [undefined, ...new Set(stated.filter((year) => year !== undefined))];
+  const places = new Map(years.map((year, place) => [year, place]));
+  return {
+    speakerAndKind,
+    keys: sources.map(({ citeKey }) => citeKey),
+    years,
+    yearOf: Uint16Array.from(stated, (year) => places.get(year) ?? 0),
+    roleOf: Uint8Array.from(sources, ({ role }) => roles.indexOf(role)),
+  };
+}
 
 function addUp(bySource: Uint32Array, numberOf: Uint8Array | Uint16Array, values: number): Uint32Array {
   const counts = new Uint32Array(values);
@@ -111,11 +139,14 @@ class Counts {
 
   /** Adds counts of values by their numbers: the largest of them, where there are thousands. */
   addAll(values: readonly (string | undefined)[], counts: Uint32Array): void {
-    const least = counts.length > MAX_VALUES ? Math.max(1, counts.toSorted().at(-MAX_VALUES) ?? 1) : 1;
+    const least = leastOfLargest(counts, MAX_VALUES);
+    // Of those that are just large enough the first ones do.
+    let room = MAX_VALUES - counts.reduce((larger, count) => larger + Number(count > least), 0);
     for (let number = 0; number < counts.length; number++) {
       const count = counts[number] as number;
       const value = values[number];
-      if (count >= least && value) this.#counts.set(value, (this.#counts.get(value) ?? 0) + count);
+      if (count < least || !value || (count === least && room-- <= 0)) continue;
+      this.#counts.set(value, (this.#counts.get(value) ?? 0) + count);
     }
   }
 
@@ -127,5 +158,25 @@ class Counts {
   }
 }
 
+/** How large the smallest of the `wanted` largest counts is, at least 1. Found by counting the counts. */
+function leastOfLargest(counts: Uint32Array, wanted: number): number {
+  if (counts.length <= wanted) return 1;
+  const often = new Uint32Array(
+    Math.min(
+      MANY,
+      counts.reduce((most, count) => Math.max(most, count), 0),
+    ) + 1,
+  );
+  for (const count of counts) (often[Math.min(count, MANY)] as number)++;
+  let least = often.length - 1;
+  for (let left = wanted; least > 1; least--) {
+    left -= often[least] as number;
+    if (left <= 0) return least;
+  }
+  return 1;
+}
+
+// All sources with more passages than these that match are taken for equal.
+const MANY = 4096;
 // Nobody chooses from more, and thousands of sources would take longer to send than the hits.
 const MAX_VALUES = 200;

@@ -1,10 +1,12 @@
 import type { PassageTable } from '../index/indexPart.ts';
+import { tokenizeWords } from '../index/searchFields.ts';
 import { findPhrase } from '../index/segment/phrases.ts';
 import { documentOf, type PostingList } from '../index/segment/postings.ts';
 import { searchSegments } from '../index/segment/searchSegments.ts';
 import { seek } from '../index/segment/seek.ts';
 import type { Bitset, Segment } from '../index/segment/segment.ts';
 import type { Phrase } from './parseQuery.ts';
+import type { PassageSet } from './passageSets.ts';
 import { phraseTest, runsOver } from './phrases.ts';
 import type { Place, SearchContext } from './searchContext.ts';
 
@@ -22,7 +24,8 @@ export interface PhraseMatches {
 export function findPhrases(context: SearchContext, phrases: readonly Phrase[]): PhraseMatches {
   let found: PhraseMatches = { matches: [], partial: false };
   let among = context.among;
-  for (const phrase of phrases) {
+  for (const each of phrases) {
+    const phrase = withoutBeginning(each);
     const next =
       phrase.words.length === 1 ? findWord(context, phrase, among) : findRow(context, phrase, among);
     found = { matches: next.matches, partial: found.partial || next.partial };
@@ -31,38 +34,51 @@ export function findPhrases(context: SearchContext, phrases: readonly Phrase[]):
   return found;
 }
 
-function findWord(
-  context: SearchContext,
-  { words: [term = ''], openEnded }: Phrase,
-  among: SearchContext['among'],
-): PhraseMatches {
-  const { isOverdue } = context;
-  return searchSegments(
-    context.parts,
-    { term, prefix: openEnded },
-    { fields: ['text'], limit: 0, among, isOverdue },
-  );
+/** The last words of one passage and the first of another: as many as a phrase may have there. */
+function wordsAtCut(
+  { parts }: SearchContext,
+  here: Place,
+  there: Place,
+  { words }: Phrase,
+): [string[], string[]] {
+  const length = words.length * CHARACTERS_A_WORD;
+  const textOf = ({ part, document }: Place) => parts[part]?.passages.text(document) ?? '';
+  return [tokenizeWords(textOf(here).slice(-length)), tokenizeWords(textOf(there).slice(0, length))];
 }
 
-function findRow(context: SearchContext, phrase: Phrase, among: SearchContext['among']): PhraseMatches {
+/** One or two letters of a word that is still being typed say nothing yet: nearly every passage has such a word. */
+function withoutBeginning(phrase: Phrase): Phrase {
+  const { words, openEnded } = phrase;
+  const isNothing = openEnded && words.length > 1 && (words.at(-1)?.length ?? 0) < 3;
+  return isNothing ? { words: words.slice(0, -1), openEnded: false } : phrase;
+}
+
+function findWord(context: SearchContext, phrase: Phrase, among: PassageSet): PhraseMatches {
+  const { isOverdue } = context;
+  const query = { term: phrase.words.at(-1) ?? '', prefix: phrase.openEnded };
+  return searchSegments(context.parts, query, { fields: ['text'], limit: 0, among, isOverdue });
+}
+
+function findRow(context: SearchContext, phrase: Phrase, among: PassageSet): PhraseMatches {
   const { parts, isOverdue } = context;
-  const terms = phrase.openEnded ? phrase.words.slice(0, -1) : phrase.words;
   const standsIn = phraseTest(phrase);
   const holds = (part: number, document: number) => standsIn(parts[part]?.passages.text(document) ?? '');
-  const inside = findPhrase(parts, terms, holds, { field: 'text', among, isOverdue });
+  const terms = phrase.openEnded ? phrase.words.slice(0, -1) : phrase.words;
+  const likely = phrase.openEnded ? findWord(context, phrase, among).matches : among;
+  const inside = findPhrase(parts, terms, holds, { field: 'text', among: likely, isOverdue });
   if (inside.partial) return inside;
   for (const [here, there] of pairsAcross(context, phrase)) {
     if (isOverdue()) return { ...inside, partial: true };
     const { part, document } = here;
     if (among[part]?.has(document) === false || inside.matches[part]?.has(document)) continue;
-    if (runsOver(context.words(here), context.words(there), phrase)) inside.matches[part]?.add(document);
+    if (runsOver(...wordsAtCut(context, here, there, phrase), phrase)) inside.matches[part]?.add(document);
   }
   return inside;
 }
 
 /**
  * The passages in which a phrase could begin that ends in the next one, with that. An index without positions knows only
- * which words each has: the first word must be in the one, the last in the other, the rarest in either.
+ * which words each has: the first words must be in the one, all that follow in the other.
  */
 function* pairsAcross(
   { parts }: SearchContext,
@@ -73,17 +89,35 @@ function* pairsAcross(
     const lists = whole.map((word) => wordList(segment, word));
     const rarest = lists.reduce((least, list) => (sizeOf(list) < sizeOf(least) ? list : least));
     if (!rarest || sizeOf(rarest) > MAX_RARE) continue;
-    const beginsIn = membership(lists[0]);
-    const endsIn = openEnded ? () => true : membership(lists.at(-1));
+    const isSplit = splitTest(lists, openEnded);
     for (let at = rarest.from; at < rarest.to; at++) {
       const document = documentOf(rarest.postings[at] ?? 0);
       if (deleted?.has(document)) continue;
       const before = neighbor(passages, document, -1);
       const after = neighbor(passages, document, 1);
-      if (before !== undefined && beginsIn(before) && endsIn(document)) yield pair(part, before, document);
-      if (after !== undefined && beginsIn(document) && endsIn(after)) yield pair(part, document, after);
+      if (before !== undefined && isSplit(before, document)) yield pair(part, before, document);
+      if (after !== undefined && isSplit(document, after)) yield pair(part, document, after);
     }
   }
+}
+
+/**
+ * A test whether the first of some words are all in one document and the others in another. Each has at least one, but
+ * the second need have none of these where more may follow.
+ */
+function splitTest(
+  lists: readonly (PostingList | undefined)[],
+  mayEndHere: boolean,
+): (here: number, there: number) => boolean {
+  const isHere = lists.map(membership);
+  const isThere = lists.map(membership);
+  return (here, there) => {
+    let last = lists.length;
+    while (last > 0 && isThere[last - 1]?.(there)) last--;
+    if (last === lists.length && !mayEndHere) return false;
+    for (let at = 0; at < Math.max(1, last); at++) if (!isHere[at]?.(here)) return false;
+    return true;
+  };
 }
 
 function pair(part: number, here: number, there: number): readonly [Place, Place] {
@@ -126,3 +160,5 @@ function neighbor(passages: PassageTable, document: number, step: 1 | -1): numbe
 
 // Words that more passages have are everywhere; looking at all their neighbors takes longer than a keystroke.
 const MAX_RARE = 10_000;
+// Longer than words are, with all the blanks and marks around them.
+const CHARACTERS_A_WORD = 100;

@@ -3,6 +3,7 @@ import { searchSegments } from '../index/segment/searchSegments.ts';
 import type { Bitset } from '../index/segment/segment.ts';
 import type { DocumentBoost, SegmentResult } from '../index/segment/segmentQuery.ts';
 import { CLOSELY_RANKED, type RankedPlace, rankCloseFirst, type TieredPlace } from './closeFirst.ts';
+import { longestRun } from './closeness.ts';
 import { findPhrases } from './findPhrases.ts';
 import type { Phrase, Query } from './parseQuery.ts';
 import { inAtLeast, type PassageSet, subtract, unite } from './passageSets.ts';
@@ -36,7 +37,7 @@ export function rankPassages(
   );
   const search = new TieredSearch(index, context, Math.max(count, CLOSELY_RANKED));
   if (query.phrases.length > 0) search.narrowTo(query.phrases);
-  search.findWords(wanted);
+  search.findWords(query, wanted);
   // Phrases decide what is found; words beside them only what comes first.
   if (query.phrases.length > 0) search.findRest(query.phrases, wanted.length > 0 ? 'most' : 'exact');
   const { places, found, partial } = search;
@@ -84,18 +85,27 @@ class TieredSearch {
     this.#take(rest, tier);
   }
 
-  findWords(wanted: readonly WantedWord[]): void {
+  findWords(query: Query, wanted: readonly WantedWord[]): void {
     if (wanted.length === 0) return;
-    let enough = false;
     let before: TierName = 'exact';
     for (const tier of tiersOf(this.#context.parts, wanted)) {
       // Tiers of one name, which differ by language, belong together.
-      if (tier.name !== before) enough = this.#total >= ENOUGH_HITS;
+      const isWider = tier.name !== before && tierNames.indexOf(tier.name) < ALL_FORMS;
       before = tier.name;
-      // All forms of the words belong to the answer; what is wider would only push weaker hits under many.
-      if (this.partial || (enough && tierNames.indexOf(tier.name) < ALL_FORMS)) return;
+      // All forms of the words belong to the answer; what is wider would only push weaker hits under it.
+      if (this.partial || (isWider && (this.#total >= ENOUGH_HITS || this.#hasQuotation(query, wanted))))
+        return;
       this.#take(tier.name === 'most' ? this.#findMost(tier, wanted) : this.#search(tier), tier.name);
     }
+  }
+
+  /** Whether one of the few hits has the many words of the query as they were typed: who pastes a quotation wants that. */
+  #hasQuotation({ words, openEnded }: Query, wanted: readonly WantedWord[]): boolean {
+    if (wanted.length < MANY_WORDS) return false;
+    const quotation = words.map(({ folded }) => folded);
+    return this.places.some(
+      (place) => longestRun(this.#context.words(place), quotation, openEnded) > QUOTATION,
+    );
   }
 
   #findMost(tier: Tier, wanted: readonly WantedWord[]): Found {
@@ -160,6 +170,8 @@ class TieredSearch {
 }
 
 const ALL_FORMS = tierNames.indexOf('forms');
+// A word or two may be another's.
+const QUOTATION = 0.8;
 // Enough to fill a screen: further tiers would only push weaker hits under them.
 const ENOUGH_HITS = 10;
 // So many words that say something make a question.
