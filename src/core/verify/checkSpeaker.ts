@@ -42,8 +42,15 @@ function checkReported(claimed: string, reported: string | undefined): SpeakerCh
   return mayBeSamePerson(claimed, reported) ? { code: 'agrees' } : { code: 'differs', speaker: reported };
 }
 
+/** A page may be named by its title or its publisher; a person in the title of a page is not the page. */
 function namesWork(claimed: string, { item, title }: Source): boolean {
-  const names = [title, item.title, item['container-title'], item['collection-title'], item.publisher];
-  const authors = (item.author ?? []).flatMap(({ literal, family }) => [literal, family]);
-  return [...names, ...authors].some((name) => typeof name === 'string' && mayBeSamePerson(claimed, name));
+  const fold = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const names = [title, item.title, item['container-title'], item['collection-title']];
+  if (names.some((name) => name !== undefined && fold(name).startsWith(fold(claimed)))) return true;
+  const makers = [item.publisher, ...(item.author ?? []).flatMap(({ literal, family }) => [literal, family])];
+  return makers.some((name) => name !== undefined && mayBeSamePerson(claimed, name));
 }

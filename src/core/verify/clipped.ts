@@ -29,7 +29,7 @@ function followsReversal(before: readonly SourceWord[], first: SourceWord): bool
   let next = first;
   for (const [distance, word] of [...before].reverse().slice(0, LOOK_BACK).entries()) {
     const gap = between(word, next);
-    if (gap === undefined || /[.!?;:]/u.test(gap)) return false;
+    if (gap === undefined || /[.,!?;:]/u.test(gap)) return false;
     if (isNegation(word.folded)) return true;
     if (distance === 0 && CONDITIONS.has(word.folded)) return true;
     // "I do not think that …" reaches over its verb; anything else ends the reach.

@@ -109,8 +109,9 @@ function longestPiece(
   for (const { sourceId, at, length } of findRuns(evidence, words, scope, MAX_RUNS)) {
     if (length < LEAST_RUN && length < words.length) break;
     // The run is equal; with a word changed here and there the piece may go on behind it.
-    const place = alignItems(evidence, rest, { sourceId, first: at, last: at }, PIECE_SLACK);
-    const piece = place && soundPart(explained(evidence, rest, place), items, from, isMarked, to);
+    const tried = rest.slice(0, Math.max(length * 4, LEAST_TRIED));
+    const place = alignItems(evidence, tried, { sourceId, first: at, last: at }, PIECE_SLACK);
+    const piece = place && soundPart(explained(evidence, tried, place), items, from, isMarked, to);
     if (piece && isBetter(piece, best, before)) best = piece;
   }
   return best;
@@ -241,6 +242,7 @@ function countWords(items: readonly QuotedItem[], from: number, to: number): num
 
 const MAX_RUNS = 6;
 const PIECE_SLACK = 20;
+const LEAST_TRIED = 200;
 // Three equal words are no coincidence worth looking at; two are.
 const LEAST_RUN = 3;
 // Shorter pieces stand somewhere in any long text; more of them are no quotation.

@@ -1,12 +1,13 @@
 import type { Quote } from '../model/quote.ts';
 import type { Role, Source } from '../model/source.ts';
-import { type AlignedPlace, alignAt, explained } from './alignedPlace.ts';
+import { type AlignedPlace, alignAt, alignItems, explained } from './alignedPlace.ts';
 import { agreesWithLocator } from './checkLocator.ts';
 import { checkSpeaker } from './checkSpeaker.ts';
 import type { Comparison } from './comparison.ts';
 import type { Evidence } from './evidence.ts';
 import { findPieces, type Joint } from './findPieces.ts';
 import { findPlaces, type Place } from './findPlaces.ts';
+import { findRuns } from './findRuns.ts';
 import { judgeWording, type Wording } from './judgeWording.ts';
 import type { Profile } from './profiles.ts';
 import type { Quotation } from './quotation.ts';
@@ -48,7 +49,16 @@ export interface Found {
 export function findWording(question: Question, scope: Scope, leastShare: number): Found | undefined {
   const { quotation, evidence } = question;
   const words = quotation.words.map(({ folded }) => folded);
-  return bestOf(question, findPlaces(evidence, words, scope, { limit: MAX_PLACES, leastShare }));
+  // Where many words agree or not, a few places say enough.
+  const limit = words.length > MANY_WORDS ? 3 : MAX_PLACES;
+  const places = findPlaces(evidence, words, scope, { limit, leastShare });
+  // The same words twice within a page are one place to the index, and may be two people's.
+  const exact = (places.length > 0 ? findRuns(evidence, words, scope, MAX_PLACES) : []).filter(
+    ({ length }) => length === words.length,
+  );
+  const apart =
+    exact.length > 1 ? exact.map(({ sourceId, at }) => ({ sourceId, first: at, last: at, score: 0 })) : [];
+  return bestOf(question, places, apart);
 }
 
 /** The same in the few sources that are cited, where a quotation may be too short for pairs of words. */
@@ -79,7 +89,11 @@ export function findInPieces(question: Question, scope: Scope): Found | undefine
 }
 
 /** Aligns with all candidates and looks closer at those that are nearly the best. */
-function bestOf(question: Question, candidates: readonly Place[]): Found | undefined {
+function bestOf(
+  question: Question,
+  candidates: readonly Place[],
+  exact: readonly Place[] = [],
+): Found | undefined {
   const { evidence, quotation } = question;
   const aligned: AlignedPlace[] = [];
   let needed = 0;
@@ -91,6 +105,10 @@ function bestOf(question: Question, candidates: readonly Place[]): Found | undef
     // Beside a perfect place only one with the same words is of interest.
     const share = place.alignment.cost === 0 ? NEARLY_EQUAL : WORTH_A_LOOK;
     needed = Math.max(needed, candidate.score * share);
+  }
+  for (const { sourceId, first } of exact) {
+    const place = alignItems(evidence, quotation.items, { sourceId, first, last: first }, 0);
+    if (place) aligned.push(place);
   }
   const least = Math.min(...aligned.map(({ alignment }) => alignment.cost));
   const fitting = aligned
@@ -175,6 +193,7 @@ function isAuthors(speaker: string | undefined, { item }: Source): boolean {
 }
 
 const MAX_PLACES = 8;
+const MANY_WORDS = 400;
 // With half of its words changed a quotation keeps a tenth of its pairs or more.
 const NEARLY_ANY = 0.08;
 const NEARLY_EQUAL = 0.95;
