@@ -84,7 +84,7 @@ function readWords(words: readonly string[], from: number): Count | undefined {
     } else if (value !== undefined || ordinal !== undefined) {
       const next = value ?? ordinal ?? 0;
       if (part === undefined) part = next;
-      else if (follows(part, next, last)) part += next;
+      else if ((part === 0 && total > 0) || follows(part, next, last)) part += next;
       else if (isCentury(part, next)) part = part * 100 + next;
       else break;
       last = next;
