@@ -16,8 +16,6 @@ import {
 
 /** A part of the query that adds documents and their scores to a window. */
 export interface Clause {
-  /** About how many postings it looks at. */
-  readonly cost: number;
   /**
    * Adds to `target` the documents that match in a window, of those `within` where it is given, with their scores.
    * Windows come in ascending order; some may be left out.
@@ -51,8 +49,27 @@ export function toClause(query: PlannedQuery, setting: ClauseSetting, isWhole = 
   if (!first) return new OrClause([], setting);
   if (others.length === 0) return toClause(first, setting, isWhole);
   if (combineWith === 'AND_NOT') return new NotClause(first, others, setting, isWhole);
-  const clauses = queries.map((each) => toClause(each, setting, false));
-  return combineWith === 'OR' ? new OrClause(clauses, setting) : new AndClause(clauses, setting, isWhole);
+  if (combineWith === 'OR') return new OrClause(toClauses(queries, setting), setting);
+  const byCost = queries.toSorted((a, b) => costOf(a, setting) - costOf(b, setting));
+  // Where one finds nothing, there is no need to prepare the others.
+  return costOf(query, setting) === 0
+    ? new OrClause([], setting)
+    : new AndClause(toClauses(byCost, setting), setting, isWhole);
+}
+
+function toClauses(queries: readonly PlannedQuery[], setting: ClauseSetting): Clause[] {
+  return queries.map((each) => toClause(each, setting, false));
+}
+
+/** About how many postings it takes to find all documents. */
+function costOf(query: PlannedQuery, setting: ClauseSetting): number {
+  if (query === 'everything') return setting.documentCount;
+  if ('word' in query) return query.lists[setting.part]?.postingCount ?? 0;
+  const costs = query.queries.map((each) => costOf(each, setting));
+  if (query.combineWith === 'AND_NOT') return costs[0] ?? 0;
+  return query.combineWith === 'OR'
+    ? costs.reduce((sum, cost) => sum + cost, 0)
+    : costs.reduce((least, cost) => Math.min(least, cost), setting.documentCount);
 }
 
 /** Finds what any of the clauses finds. */
@@ -65,10 +82,6 @@ class OrClause implements Clause {
     this.#setting = setting;
   }
 
-  get cost(): number {
-    return this.#clauses.reduce((sum, { cost }) => sum + cost, 0);
-  }
-
   addTo(target: Window, window: number, within?: WindowBits): void {
     for (const clause of this.#clauses) {
       if (this.#setting.hasEnded()) return;
@@ -77,7 +90,7 @@ class OrClause implements Clause {
   }
 }
 
-/** Finds what all the clauses find: the rarest first, the others only among what is left. */
+/** Finds what all the clauses find, each only among what those before have left. */
 class AndClause implements Clause {
   readonly #clauses: readonly Clause[];
   readonly #setting: ClauseSetting;
@@ -85,15 +98,12 @@ class AndClause implements Clause {
   readonly #own: Window | undefined;
   #spare: WindowBits;
 
+  /** @param clauses the rarest first. */
   constructor(clauses: readonly Clause[], setting: ClauseSetting, isWhole: boolean) {
-    this.#clauses = [...clauses].sort((a, b) => a.cost - b.cost);
+    this.#clauses = clauses;
     this.#setting = setting;
     this.#own = isWhole ? undefined : createWindow(setting.documentCount, setting.lanes);
     this.#spare = createBits(setting.documentCount);
-  }
-
-  get cost(): number {
-    return this.#clauses[0]?.cost ?? 0;
   }
 
   addTo(target: Window, window: number, within?: WindowBits): void {
@@ -137,10 +147,6 @@ class NotClause implements Clause {
     this.#other = createWindow(setting.documentCount, 0);
   }
 
-  get cost(): number {
-    return this.#first.cost;
-  }
-
   addTo(target: Window, window: number, within?: WindowBits): void {
     const own = this.#own ?? target;
     this.#first.addTo(own, window, within);
@@ -155,14 +161,14 @@ class NotClause implements Clause {
 
 /** Finds every document, with the score 1. */
 class EverythingClause implements Clause {
-  readonly cost: number;
+  readonly #documentCount: number;
 
   constructor(documentCount: number) {
-    this.cost = documentCount;
+    this.#documentCount = documentCount;
   }
 
   addTo({ matched, scores }: Window, window: number, within?: WindowBits): void {
-    const count = Math.min(WINDOW, this.cost - (window << WINDOW_BITS));
+    const count = Math.min(WINDOW, this.#documentCount - (window << WINDOW_BITS));
     for (let local = 0; local < count; local++) {
       const bit = 1 << (local & 31);
       if (within && ((within[local >>> 5] as number) & bit) === 0) continue;

@@ -76,7 +76,7 @@ function createWriter(name: string, sources: readonly MovedPart[]): PostingsWrit
 }
 
 /** Every term of the parts once, in order, with its number in each part (-1 where it is none of its terms). */
-export function* mergedTerms(
+function* mergedTerms(
   parts: readonly SegmentPart[],
 ): Generator<{ readonly term: string; readonly places: readonly number[] }> {
   const heads = parts.map(({ segment: { terms } }) => ({ terms, at: 0, term: termAt(terms, 0) }));

@@ -1,4 +1,5 @@
 import type { Bitset } from './bitset.ts';
+import type { Bm25 } from './bm25.ts';
 
 /** What is looked for: a word, several queries combined, or every document. */
 export type SegmentQuery = TermQuery | CombinedQuery | 'everything';
@@ -40,9 +41,12 @@ export interface SegmentSearchOptions {
   readonly fields?: readonly string[];
   /** By field. Default 1. */
   readonly boost?: Readonly<Record<string, number>>;
+  /** What a term near the word, or one that begins with it, counts for against the word. Default 0.45 and 0.375. */
   readonly weights?: { readonly fuzzy?: number; readonly prefix?: number };
+  /** Most edits where `fuzzy` is a fraction. Default 6. */
   readonly maxFuzzy?: number;
-  readonly bm25?: { readonly k: number; readonly b: number; readonly d: number };
+  /** Default: MiniSearch's. */
+  readonly bm25?: Bm25;
   /** A word stands for at most so many terms by `fuzzy`, the closest and then the most frequent. Default: all there are. */
   readonly maxExpansions?: number;
   /** Whether scores are multiplied by how many of the words a document has, as MiniSearch does. Default true. */
@@ -53,6 +57,7 @@ export interface SegmentSearchOptions {
   readonly among?: readonly (Bitset | undefined)[];
   /** Whether a document may be found. Called for all that match, after `among`. */
   readonly filter?: (part: number, document: number) => boolean;
+  /** Multiplies scores. Default: nothing. */
   readonly boostDocument?: DocumentBoost;
   /** Asked every few milliseconds. Once it says true the search ends with what it has, and `partial`. */
   readonly isOverdue?: () => boolean;

@@ -1,6 +1,6 @@
 import { type AddPostings, type AddTarget, addAll, addFew, addWithin, markAll } from './addPostings.ts';
 import { lowestBit } from './bitset.ts';
-import type { ClauseSetting } from './clauses.ts';
+import type { Clause, ClauseSetting } from './clauses.ts';
 import { documentOf } from './postings.ts';
 import type { PostingSource, ScoredLists } from './scoredLists.ts';
 import { seek } from './seek.ts';
@@ -8,7 +8,7 @@ import { ShortLists } from './shortLists.ts';
 import { createBits, listBits, WINDOW, WINDOW_BITS, type Window, type WindowBits } from './window.ts';
 
 /** A word of the query in one part: the postings of all terms that it stands for, window by window. */
-export class TermClause {
+export class TermClause implements Clause {
   readonly #lists: ScoredLists;
   readonly #scores: boolean;
   readonly #windowCount: number;
@@ -32,15 +32,6 @@ export class TermClause {
     this.#own = createBits(documentCount);
   }
 
-  /** How many postings it may look at. */
-  get cost(): number {
-    return this.#lists.postingCount;
-  }
-
-  /**
-   * Adds to `target` the documents of a window, those `within` where it is given, with their scores. Windows come in
-   * ascending order; some may be left out.
-   */
   addTo(target: Window, window: number, within?: WindowBits): void {
     const countsWords = target.lanes > 0;
     const into: AddTarget = {
