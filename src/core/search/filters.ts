@@ -3,6 +3,7 @@ import type { IndexPart, PassageTable } from '../index/indexPart.ts';
 import { tokenizeWords } from '../index/searchFields.ts';
 import { Bitset } from '../index/segment/segment.ts';
 import { issuedYear } from '../model/cslItem.ts';
+import { type Kind, kinds } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import type { Filter } from './parseQuery.ts';
 
@@ -17,52 +18,52 @@ export function passagesAmong(
   parts: readonly IndexPart[],
   filters: readonly Filter[],
 ): readonly (Bitset | undefined)[] {
-  const narrowed = filters.map((filter) => settleKey(index, filter));
-  const key = JSON.stringify(narrowed, (_, value) => (typeof value === 'number' ? String(value) : value));
+  const settled = filters.map((filter) => settleKey(index, filter));
+  const key = JSON.stringify(settled, (_, value) => (typeof value === 'number' ? String(value) : value));
   return parts.map(({ passages }) => {
-    const known = kept.get(passages);
-    if (known?.key === key) return known.among;
-    const among = selectPassages(passages, narrowed);
-    kept.set(passages, { key, among });
-    return among;
+    const known = kept.get(passages) ?? new Map<string, Bitset | undefined>();
+    kept.set(passages, known);
+    if (!known.has(key)) {
+      if (known.size >= MAX_KEPT) known.clear();
+      known.set(key, selectPassages(passages, settled));
+    }
+    return known.get(key);
   });
 }
 
-const kept = new WeakMap<PassageTable, { readonly key: string; readonly among: Bitset | undefined }>();
+const kept = new WeakMap<PassageTable, Map<string, Bitset | undefined>>();
 
 /** A whole cite key means that source, though others begin like it. */
-function settleKey(index: CorpusIndex, filter: Filter): Filter & { readonly whole?: boolean } {
+function settleKey(index: CorpusIndex, filter: Filter): SettledFilter {
   if (filter.field !== 'key') return filter;
   return { ...filter, whole: index.sources().some(({ citeKey }) => citeKey.toLowerCase() === filter.value) };
 }
 
-function selectPassages(
-  passages: PassageTable,
-  filters: readonly (Filter & { readonly whole?: boolean })[],
-): Bitset | undefined {
-  const sources = passages.sources.map((source) =>
-    Number(isAsked(filters, (filter) => sourceFits(filter, source))),
+type SettledFilter = Filter & { readonly whole?: boolean };
+
+function selectPassages(passages: PassageTable, filters: readonly SettledFilter[]): Bitset | undefined {
+  const speakers = passages.speakers.map((name) =>
+    isAsked(filters, (filter) => speakerFits(filter, name ?? '')),
   );
-  const speakers = passages.speakers.map((speaker) =>
-    Number(isAsked(filters, (filter) => speakerFits(filter, speaker ?? ''))),
+  const ofKind = Object.fromEntries(
+    kinds.map((kind) => [kind, isAsked(filters, (filter) => kindFits(filter, kind))]),
   );
-  const anyKind = filters.some(({ field, without }) => field === 'kind' && !without);
-  const kindFilters = filters.filter(({ field }) => field === 'kind');
-  const among = new Bitset(passages.count);
-  for (let document = 0; document < passages.count; document++) {
-    if (!sources[passages.sourceNumber(document)] || !speakers[passages.speakerNumber(document)]) continue;
-    if (!anyKind && !passages.quotable(document)) continue;
-    if (kindFilters.length > 0) {
-      const kind = passages.kind(document);
+  const asksForKind = filters.some(({ field, without }) => field === 'kind' && !without);
+  const words = new Uint32Array((passages.count + 31) >>> 5);
+  for (const [number, source] of passages.sources.entries()) {
+    if (!isAsked(filters, (filter) => sourceFits(filter, source))) continue;
+    const [from, to] = passages.documentsOf(number);
+    for (let document = from; document < to; document++) {
+      if (!asksForKind && !passages.quotable(document)) continue;
       if (
-        !isAsked(kindFilters, (filter) =>
-          filter.field === 'kind' ? filter.values.includes(kind) : undefined,
-        )
+        filters.length > 0 &&
+        !(speakers[passages.speakerNumber(document)] && ofKind[passages.kind(document)])
       )
         continue;
+      (words[document >>> 5] as number) |= 1 << (document & 31);
     }
-    among.add(document);
   }
+  const among = new Bitset(passages.count, words);
   return among.count === passages.count ? undefined : among;
 }
 
@@ -81,7 +82,7 @@ function isAsked(filters: readonly Filter[], fits: (filter: Filter) => boolean |
   return [...wanted.values()].every(Boolean);
 }
 
-function sourceFits(filter: Filter & { readonly whole?: boolean }, source: Source): boolean | undefined {
+function sourceFits(filter: SettledFilter, source: Source): boolean | undefined {
   switch (filter.field) {
     case 'role':
       return filter.values.includes(source.role);
@@ -100,6 +101,10 @@ function sourceFits(filter: Filter & { readonly whole?: boolean }, source: Sourc
   }
 }
 
+function kindFits(filter: Filter, kind: Kind): boolean | undefined {
+  return filter.field === 'kind' ? filter.values.includes(kind) : undefined;
+}
+
 function speakerFits(filter: Filter, speaker: string): boolean | undefined {
   return filter.field === 'speaker' ? beginWords(filter.words, speaker) : undefined;
 }
@@ -109,3 +114,5 @@ function beginWords(words: readonly string[], text: string): boolean {
   const candidates = tokenizeWords(text);
   return words.every((word) => candidates.some((candidate) => candidate.startsWith(word)));
 }
+
+const MAX_KEPT = 8;

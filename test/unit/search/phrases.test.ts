@@ -60,7 +60,9 @@ describe('exact phrases', () => {
 
   it('are found while they are being typed', () => {
     assert.deepEqual(found('"no story the na'), ['next-txt.0']);
-    assert.deepEqual(found('"since the winter the ga'), ['across-txt.0']);
+    for (const begun of ['t', 'th', 'the', 'the g', 'the ga', 'the gat', 'the gate'])
+      assert.deepEqual(found(`"since the winter ${begun}`), ['across-txt.0'], begun);
+    assert.deepEqual(found('"since the winter the pin'), []);
     assert.deepEqual(found('"promi'), ['across-txt.2', 'next-txt.0']);
   });
 

@@ -150,6 +150,16 @@ describe('the order of hits', () => {
     assert.ok(order.indexOf('b.txt') >= 0 && order.indexOf('b.txt') < order.indexOf('a.txt'), order.join());
   });
 
+  it('looks no further than a quotation that it has found', () => {
+    const quotation = 'the pin hung on a bent nail and the keeper of the gate let it hang';
+    const sources = {
+      'other.txt': ['A pin and a nail. A keeper. The gate hung.'],
+      'quoted.txt': [`Nobody asked, so ${quotation} till the storm.`],
+    };
+    assertOrder(quotation, ['quoted.txt'], sources);
+    assertOrder('nail gate keeper pin hung bent ', ['quoted.txt', 'other.txt'], sources);
+  });
+
   it('takes a passage for as long as the words in it that say something', () => {
     const index = indexOf({
       'a.txt': ['Storm, brass, coat, lamp, road, village, coast, letter, teapot, keeper.'],
