@@ -18,7 +18,8 @@ export function toMarkedLines(runs: readonly Run[], width: number): MarkedLine[]
   for (let start = 0; start < text.length; ) {
     if (lines.length === MOST_LINES) return [...lines, { text: CUT, marks: '' }];
     const end = lineEnd(text, start, width);
-    lines.push({ text: text.slice(start, end).trimEnd(), marks: marks.slice(start, end).trimEnd() });
+    const shown = text.slice(start, end).trimEnd();
+    lines.push({ text: shown, marks: marks.slice(start, start + shown.length + 1).trimEnd() });
     start = end;
   }
   return lines;
