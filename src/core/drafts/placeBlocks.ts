@@ -1,7 +1,7 @@
 import type { Citation } from '../model/citation.ts';
 import type { Quote } from '../model/quote.ts';
 import { type TextSpan, trimSpan } from '../model/textSpan.ts';
-import { placeQuotes } from './placeQuotes.ts';
+import { placeQuotes } from './quotes/placeQuotes.ts';
 import { shiftCitation, shiftSpan } from './shift.ts';
 import { noteLabel, type TopBlock } from './topBlock.ts';
 

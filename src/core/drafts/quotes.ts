@@ -1,6 +1,6 @@
 import type { Quote } from '../model/quote.ts';
 import type { TextSpan } from '../model/textSpan.ts';
-import { findMarks } from './quotationMarks.ts';
+import { findMarks } from './quotes/quotationMarks.ts';
 import { firstReaching } from './spans.ts';
 
 /** The words of a quote, lines joined with one blank. */

@@ -1,6 +1,6 @@
 import type { Citation, CitationItem } from '../model/citation.ts';
 import type { TextSpan } from '../model/textSpan.ts';
-import type { Pointer } from './citedBy.ts';
+import type { Pointer } from './quotes/citedBy.ts';
 import type { NoteMark, TextReading } from './readText.ts';
 
 // What is read in a block counts from the start of the block; here it comes to count from a place before it.

@@ -33,12 +33,17 @@ export const NOTE_MARKER = /^\[\^(?<label>[^\s\]]+)\]:[ \t]*/u;
 export const DEFINITION_MARKER = /^[:~](?:[ \t]+|\r?$)/u;
 
 function parseQuote(cx: BlockContext, line: Line): boolean | null {
-  if (line.next !== GREATER || isIndented(line)) return false;
+  if (line.next !== GREATER || !mayOpen(cx, line)) return false;
   cx.startComposite('Quote', line.pos);
   const at = cx.lineStart + line.pos;
   cx.addElement(cx.elt('Mark', at, at + 1));
   line.moveBase(line.pos + markLength(line));
   return null;
+}
+
+/** Whether a container may start on the line: not in code, and not in thousands of others. */
+function mayOpen(cx: BlockContext, line: Line): boolean {
+  return !isIndented(line) && cx.depth <= MAX_DEPTH;
 }
 
 /** Every line that is not blank continues a block quote, marked or not, unless it starts a code block. */
@@ -59,7 +64,7 @@ function markLength(line: Line): number {
 }
 
 function parseItem(cx: BlockContext, line: Line): boolean | null {
-  if (isIndented(line)) return false;
+  if (!mayOpen(cx, line)) return false;
   const marker = readListMarker(restOf(line));
   if (!marker) return false;
   const at = cx.lineStart + line.pos;
@@ -89,7 +94,7 @@ function itemGoesOn(cx: BlockContext, line: Line, width: number): boolean {
 }
 
 function parseNote(cx: BlockContext, line: Line): boolean | null {
-  const marker = isIndented(line) ? null : NOTE_MARKER.exec(restOf(line));
+  const marker = mayOpen(cx, line) ? NOTE_MARKER.exec(restOf(line)) : null;
   if (!marker) return false;
   const at = cx.lineStart + line.pos;
   cx.startComposite('Note', line.pos);
@@ -106,7 +111,7 @@ function noteGoesOn(cx: BlockContext, line: Line): boolean {
 }
 
 function parseDefinition(cx: BlockContext, line: Line): boolean | null {
-  const marker = isIndented(line) ? null : DEFINITION_MARKER.exec(restOf(line));
+  const marker = mayOpen(cx, line) ? DEFINITION_MARKER.exec(restOf(line)) : null;
   if (!marker || !hasTerm(stateOf(cx).input.text, cx.lineStart)) return false;
   const at = cx.lineStart + line.pos;
   cx.startComposite('Definition', line.pos);
@@ -146,4 +151,5 @@ function indentedGoesOn(cx: BlockContext, line: Line): boolean {
 }
 
 const GREATER = 62;
+const MAX_DEPTH = 40;
 const MAX_TERM = 500;

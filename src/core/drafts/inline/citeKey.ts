@@ -37,10 +37,15 @@ function readBare(text: string, offset: number, end: number) {
 }
 
 function readBraced(text: string, offset: number, end: number) {
+  const near = text.slice(offset, Math.min(end, offset + MAX_BRACED));
   let depth = 0;
-  for (let at = offset; at < Math.min(end, offset + MAX_BRACED) && !/\s/u.test(text.charAt(at)); at++) {
-    if (text.charAt(at) === '{') depth++;
-    else if (text.charAt(at) === '}' && --depth === 0) return { id: text.slice(offset + 1, at), end: at + 1 };
+  for (
+    let at = near.includes('}') ? 0 : near.length;
+    at < near.length && !/\s/u.test(near.charAt(at));
+    at++
+  ) {
+    if (near.charAt(at) === '{') depth++;
+    else if (near.charAt(at) === '}' && --depth === 0) return { id: near.slice(1, at), end: offset + at + 1 };
   }
   return undefined;
 }

@@ -196,7 +196,7 @@ function matchBrackets(text: string, literals: Literals): Map<number, number> {
   return pairs;
 }
 
-const SPECIAL = /[_*^[\]!$~<\\@"“'‘&;`-]/g;
+const SPECIAL = /[_*^[\]!$~<\\@"“”'‘’&;`-]/g;
 const BRACKET = /[[\]`\\]/g;
 const MODES = 8;
 // Deeper nesting is hostile, and would use up the stack.

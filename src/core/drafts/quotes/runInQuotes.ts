@@ -1,10 +1,10 @@
-import type { TextSpan } from '../model/textSpan.ts';
-import { trimSpan } from '../model/textSpan.ts';
+import type { TextSpan } from '../../model/textSpan.ts';
+import { trimSpan } from '../../model/textSpan.ts';
+import type { TextReading } from '../readText.ts';
+import { cut } from '../spans.ts';
 import { firstBreakFrom, fittingPointers, lastBreakUpTo, type Pointer, toPointers } from './citedBy.ts';
 import { findMarks, type MarkedStretch } from './quotationMarks.ts';
-import type { TextReading } from './readText.ts';
 import { findSentenceBreaks, type SentenceBreak } from './sentenceBreaks.ts';
-import { cut } from './spans.ts';
 import { continuesSpeech, interruptsQuote } from './speechTags.ts';
 
 /** A run-in quote in a stretch of text. */

@@ -1,4 +1,4 @@
-import { spansOverlap, type TextSpan } from '../model/textSpan.ts';
+import { spansOverlap, type TextSpan } from '../../model/textSpan.ts';
 
 /** A stretch between quotation marks that belong together. */
 export interface MarkedStretch {

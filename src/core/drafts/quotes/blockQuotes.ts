@@ -1,4 +1,4 @@
-import type { TextSpan } from '../model/textSpan.ts';
+import type { TextSpan } from '../../model/textSpan.ts';
 import { findAttributionLine } from './attributionLine.ts';
 import type { Pointer } from './citedBy.ts';
 

@@ -1,10 +1,10 @@
-import { type TextSpan, trimSpan } from '../model/textSpan.ts';
+import { type TextSpan, trimSpan } from '../../model/textSpan.ts';
+import type { BlockReading } from '../readBlock.ts';
+import { shiftPointer, shiftSpan } from '../shift.ts';
+import { cut } from '../spans.ts';
 import type { FoundQuote } from './foundQuote.ts';
-import type { BlockReading } from './readBlock.ts';
 import type { RunInQuote } from './runInQuotes.ts';
 import { findSentenceBreaks } from './sentenceBreaks.ts';
-import { shiftPointer, shiftSpan } from './shift.ts';
-import { cut } from './spans.ts';
 
 /** A paragraph among its neighbors. */
 export interface Paragraph {

@@ -1,8 +1,8 @@
-import type { Citation } from '../model/citation.ts';
-import type { TextSpan } from '../model/textSpan.ts';
-import type { NoteMark } from './readText.ts';
+import type { Citation } from '../../model/citation.ts';
+import type { TextSpan } from '../../model/textSpan.ts';
+import type { NoteMark } from '../readText.ts';
+import { firstIndex } from '../spans.ts';
 import type { SentenceBreak } from './sentenceBreaks.ts';
-import { firstIndex } from './spans.ts';
 
 /** What may say where a quote is from: a citation, or a note that holds one. */
 export type Pointer =

@@ -1,5 +1,5 @@
-import type { TextSpan } from '../model/textSpan.ts';
-import { trimSpan } from '../model/textSpan.ts';
+import type { TextSpan } from '../../model/textSpan.ts';
+import { trimSpan } from '../../model/textSpan.ts';
 
 /**
  * The attribution line that ends a block quote, from its dash on: its last paragraph, or the last lines of that, "— Ione

@@ -1,15 +1,15 @@
-import type { Citation } from '../model/citation.ts';
-import type { Quote } from '../model/quote.ts';
+import type { Citation } from '../../model/citation.ts';
+import type { Quote } from '../../model/quote.ts';
+import type { PlacedBlock } from '../placeBlocks.ts';
+import { isIgnoreComment } from '../readBlock.ts';
+import { shiftSpan } from '../shift.ts';
+import { firstIndex } from '../spans.ts';
+import { noteLabel, type TopBlock } from '../topBlock.ts';
 import type { Pointer } from './citedBy.ts';
 import { continueQuote } from './continuedQuotes.ts';
 import { findQuotes, hasBlankLine, isIgnoredAt, type Neighbor, paragraphOf } from './findQuotes.ts';
 import type { FoundQuote } from './foundQuote.ts';
-import type { PlacedBlock } from './placeBlocks.ts';
-import { isIgnoreComment } from './readBlock.ts';
 import type { RunInQuote } from './runInQuotes.ts';
-import { shiftSpan } from './shift.ts';
-import { firstIndex } from './spans.ts';
-import { noteLabel, type TopBlock } from './topBlock.ts';
 
 /**
  * Gives each quote of the blocks its place and its citation.
@@ -171,9 +171,10 @@ class Placer {
   }
 
   #citationAt(offset: number): Citation | undefined {
-    const block =
-      this.#blocks[firstIndex(this.#blocks.length, (at) => (this.#blocks[at]?.start ?? 0) > offset) - 1];
-    return block?.citations.find(({ start, nested }) => start === offset && !nested);
+    const index = firstIndex(this.#blocks.length, (at) => (this.#blocks[at]?.start ?? 0) > offset) - 1;
+    const citations = this.#blocks[index]?.citations ?? [];
+    const found = citations[firstIndex(citations.length, (at) => (citations[at]?.start ?? 0) >= offset)];
+    return found?.start === offset ? found : undefined;
   }
 
   #askNote(label: string): Citation | undefined {

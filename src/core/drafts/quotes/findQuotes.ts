@@ -1,15 +1,15 @@
-import { type TextSpan, trimSpan } from '../model/textSpan.ts';
+import { type TextSpan, trimSpan } from '../../model/textSpan.ts';
+import { type BlockReading, isIgnoreComment } from '../readBlock.ts';
+import { shiftPointer, shiftSpan } from '../shift.ts';
+import type { Block, QuoteBlock, TextBlock } from '../surveyBlocks.ts';
+import type { TopBlock } from '../topBlock.ts';
 import { attributionIn } from './attributionLine.ts';
 import { type QuotedText, readBlockQuote } from './blockQuotes.ts';
 import { type Pointer, toPointers } from './citedBy.ts';
 import { continueQuote, type Paragraph } from './continuedQuotes.ts';
 import type { FoundQuote } from './foundQuote.ts';
-import { type BlockReading, isIgnoreComment } from './readBlock.ts';
 import type { RunInQuote } from './runInQuotes.ts';
 import { findSentenceBreaks } from './sentenceBreaks.ts';
-import { shiftPointer, shiftSpan } from './shift.ts';
-import type { Block, QuoteBlock, TextBlock } from './surveyBlocks.ts';
-import type { TopBlock } from './topBlock.ts';
 
 /** A block among its neighbors: what they say of its source, and whether they take it out of verification. */
 export interface Neighbor {

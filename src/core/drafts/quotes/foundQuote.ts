@@ -1,5 +1,5 @@
-import type { Quote } from '../model/quote.ts';
-import type { TextSpan } from '../model/textSpan.ts';
+import type { Quote } from '../../model/quote.ts';
+import type { TextSpan } from '../../model/textSpan.ts';
 import type { Pointer } from './citedBy.ts';
 
 /** A quote whose citation is still to be chosen among those that may give its source. */
