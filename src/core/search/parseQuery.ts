@@ -126,13 +126,26 @@ function* readTerms(text: string): Generator<Term> {
 }
 
 function addPhrase(phrases: Phrase[], { words, closed }: Term): void {
-  if (words.length > 0) phrases.push({ words: words.slice(0, MAX_WORDS), openEnded: !closed });
+  const phrase = { words: words.slice(0, MAX_WORDS), openEnded: !closed };
+  if (
+    words.length > 0 &&
+    isNew(
+      phrase.words,
+      phrases.map((each) => each.words),
+    )
+  )
+    phrases.push(phrase);
+}
+
+/** What is said again and again is looked for once, and nobody means so many things. */
+function isNew(words: readonly string[], others: readonly (readonly string[])[]): boolean {
+  return others.length < MAX_PHRASES && !others.some((other) => other.join(' ') === words.join(' '));
 }
 
 function addWithout(without: string[][], { quoted, all }: Term): void {
   const words = all.slice(0, MAX_WORDS).map(({ folded }) => folded);
-  if (quoted && words.length > 0) without.push(words);
-  else without.push(...words.map((word) => [word]));
+  for (const each of quoted ? [words] : words.map((word) => [word]))
+    if (each.length > 0 && isNew(each, without)) without.push(each);
 }
 
 /** Values may be unfinished like the last word: `role:prim` is as good as `role:primary`. */
@@ -176,6 +189,7 @@ function toYears(value: string, without: boolean): Filter | undefined {
 const MAX_WORDS = 128;
 // Nobody types so many words beside what they quote.
 const MANY_WORDS = 16;
+const MAX_PHRASES = 32;
 const MAX_CHARACTERS = 4096;
 const TERM =
   /(?<minus>(?<=^|\s)-(?=\S))?(?:(?<field>\p{L}+):)?(?:["“”„«»](?<quoted>[^"“”„«»]*)["“”„«»]?|(?<plain>[^\s"“”„«»]+))/gu;

@@ -13,7 +13,6 @@ import type { ScoredPlace } from './scoreTexts.ts';
 import type { SearchContext } from './searchContext.ts';
 import { IN_TEXT, type Tier, type TierName, tierNames, tiersOf } from './tiers.ts';
 import { type WantedWord, wantedWords } from './wantedWords.ts';
-import { toWeightedWord } from './weightedWords.ts';
 
 export interface Ranking {
   /** Best first, as many as were asked for and a few more. */
@@ -95,7 +94,7 @@ class TieredSearch {
       // All forms of the words belong to the answer; what is wider would only push weaker hits under it.
       if (this.partial || (isWider && (this.#total >= ENOUGH_HITS || this.#hasQuotation(query, wanted))))
         return;
-      this.#take(tier.name === 'most' ? this.#findMost(tier, wanted) : this.#search(tier), tier.name);
+      this.#take(tier.name === 'most' ? this.#findMost(tier) : this.#search(tier), tier.name);
     }
   }
 
@@ -108,16 +107,13 @@ class TieredSearch {
     );
   }
 
-  #findMost(tier: Tier, wanted: readonly WantedWord[]): Found {
+  #findMost(tier: Tier): Found {
     const narrowed =
       tier.minimumWords === undefined ? tier : { ...tier, among: this.#withMost(tier, tier.minimumWords) };
-    if (wanted.length < MANY_WORDS) return this.#search(narrowed);
-    const { parts } = this.#context;
+    if (tier.wanted.length < MANY_WORDS) return this.#search(narrowed);
     return rankQuestion({
       context: this.#context,
-      words: wanted.map((each) =>
-        toWeightedWord(parts, each.word, tier.vocabulary.likelyForms(each), each.count),
-      ),
+      words: tier.wanted.map((each) => tier.vocabulary.weigh(each)),
       prior: this.#prior,
       // Always the same ones, however many hits are wanted: pages follow each other.
       read: CLOSELY_RANKED - this.places.length,

@@ -12,7 +12,9 @@ export type TierName = (typeof tierNames)[number];
 /** One way to look for the words, wider than the one before. */
 export interface Tier {
   readonly name: TierName;
-  /** What the words stand for. */
+  /** The words that are looked for. */
+  readonly wanted: readonly WantedWord[];
+  /** What they stand for. */
   readonly vocabulary: Vocabulary;
   readonly query: SegmentQuery;
   readonly options: SegmentSearchOptions;
@@ -34,7 +36,7 @@ export interface Tier {
 export function* tiersOf(parts: readonly IndexPart[], wanted: readonly WantedWord[]): Generator<Tier> {
   const vocabulary = new Vocabulary(parts);
   const asTyped = all(wanted.map(({ word }) => ({ term: word })));
-  yield { name: 'exact', vocabulary, query: asTyped, options: IN_TEXT };
+  yield { name: 'exact', vocabulary, wanted, query: asTyped, options: IN_TEXT };
   const languages = passagesByLanguage(parts);
   const hasNames = wanted.some((each) => vocabulary.isName(each));
   const others = languages
@@ -53,16 +55,20 @@ function* widerTiers(
   hasNames: boolean,
 ): Generator<Tier, undefined> {
   const forms = wanted.map((each) => vocabulary.inAnyForm(each));
-  yield { name: 'forms', vocabulary, query: all(forms), options: IN_TEXT };
-  if (hasNames) yield { name: 'named', vocabulary, query: all(forms), options: EVERYWHERE };
+  yield { name: 'forms', vocabulary, wanted, query: all(forms), options: IN_TEXT };
+  if (hasNames) yield { name: 'named', vocabulary, wanted, query: all(forms), options: EVERYWHERE };
   const slips = wanted.map((each, at) => {
     const mayBeSlip = wanted.length <= FEW_WORDS || vocabulary.isUnknown(each);
     return mayBeSlip ? vocabulary.withSlips(each) : (forms[at] as SegmentQuery);
   });
-  yield { name: 'slips', vocabulary, query: all(slips), options: IN_TEXT };
+  yield { name: 'slips', vocabulary, wanted, query: all(slips), options: IN_TEXT };
   if (wanted.length < 2) return;
-  const query = any(wanted.map((each) => vocabulary.likeliest(each)));
-  yield { name: 'most', vocabulary, query, options: EVERYWHERE, minimumWords: wanted.length > 2 ? 2 : 1 };
+  const some = vocabulary.heaviest(wanted, MOST_WORDS);
+  const query = any(some.map((each) => vocabulary.likeliest(each)));
+  yield {
+    ...{ name: 'most', vocabulary, wanted: some, query, options: EVERYWHERE },
+    minimumWords: wanted.length > 2 ? 2 : 1,
+  };
 }
 
 function all(queries: readonly SegmentQuery[]): SegmentQuery {
@@ -84,5 +90,7 @@ const EVERYWHERE: SegmentSearchOptions = {
   fields: ['text', 'title', 'speaker'],
   boost: { text: 1, title: 0.3, speaker: 0.3 },
 };
+// More words of a page that was pasted take longer and rank no better.
+const MOST_WORDS = 40;
 // In a longer query a word that the index knows is meant: a slip would have to hit another word by chance.
 const FEW_WORDS = 4;

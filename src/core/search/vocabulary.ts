@@ -2,6 +2,7 @@ import type { IndexPart } from '../index/indexPart.ts';
 import type { SegmentQuery } from '../index/segment/segmentQuery.ts';
 import { documentFrequency } from '../index/segment/termLookups.ts';
 import type { WantedWord } from './wantedWords.ts';
+import { toWeightedWord, type WeightedWord } from './weightedWords.ts';
 import { slipForms, stemForms } from './wordForms.ts';
 
 /** What words of a query stand for among the words of the index, as terms and as queries for them. */
@@ -72,6 +73,21 @@ export class Vocabulary {
     for (const { term, distance } of slipForms(this.#parts, wanted.word))
       forms.set(term, slipCounts(distance));
     return forms;
+  }
+
+  /** The words that say most, at most so many, in their order. */
+  heaviest(wanted: readonly WantedWord[], count: number): readonly WantedWord[] {
+    if (wanted.length <= count) return wanted;
+    const weights = new Map(wanted.map((each) => [each, this.weigh(each).weight]));
+    const kept = new Set(
+      wanted.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0)).slice(0, count),
+    );
+    return wanted.filter((each) => kept.has(each));
+  }
+
+  /** The word as texts are compared by it. */
+  weigh(wanted: WantedWord): WeightedWord {
+    return toWeightedWord(this.#parts, wanted.word, this.likelyForms(wanted), wanted.count);
   }
 
   #isIn(term: string, field: string): boolean {

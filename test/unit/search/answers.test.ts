@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import { finishNow } from '../../../src/core/index/segment/segmentLayout.ts';
 import { type SearchRequest, searchPassages } from '../../../src/core/search/searchPassages.ts';
 import { createLocalSearch } from '../../../src/core/search/searchService.ts';
 import { cutSnippet } from '../../../src/core/search/snippets.ts';
-import { indexOf } from '../../support/passageCorpus.ts';
+import { indexOf, type TestSource, toPassages, toSource } from '../../support/passageCorpus.ts';
 
 describe('an answer', () => {
   const ids = (index: CorpusIndex, query: string, request?: SearchRequest) =>
@@ -241,5 +242,49 @@ describe('a snippet', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('an answer from an index of several parts', () => {
+  it('is the same as from one that was made at once', () => {
+    const words = ['gate', 'gates', 'pin', 'tide', 'keeper', 'marsh', 'road', 'the', 'of', 'kepeer'];
+    const text = (at: number) =>
+      Array.from(
+        { length: 3 + (at % 6) },
+        (_, word) => words[(at * 7 + word * (1 + (at % 4))) % words.length],
+      ).join(' ');
+    const source = (from: number, count: number, role: 'primary' | 'own' = 'primary'): TestSource => ({
+      role,
+      passages: Array.from({ length: count }, (_, at) => text(from + at)),
+    });
+    const first = { 'b.txt': source(0, 6000), 'a.txt': source(6000, 40) };
+    const then = { 'c.txt': source(7000, 700, 'own'), 'a.txt': source(8000, 60) };
+    const grown = indexOf(first);
+    assert.ok(grown.parts().length > 0);
+    for (const [file, { passages, ...known }] of Object.entries(then)) {
+      const changed = toSource(file, known);
+      grown.put({ source: changed, passages: toPassages(changed.id, passages) });
+      assert.ok(grown.parts().length > 0);
+    }
+    const whole = indexOf({ ...first, ...then });
+    const packed = new CorpusIndex(finishNow(whole.compact()));
+    assert.ok(grown.parts().length > 1 && packed.parts().length === 1);
+    for (const query of [
+      'gate',
+      'the keeper of the gate',
+      '"of the gate"',
+      'marsh tidee',
+      'role:own',
+      'road pin -gate',
+      'gate pin tide marsh keeper road x',
+    ]) {
+      const [one, other] = [packed, grown].map((index) => searchPassages(index, query, { limit: 200 }));
+      assert.deepEqual(
+        other?.hits.map(({ passage }) => passage.id),
+        one?.hits.map(({ passage }) => passage.id),
+        query,
+      );
+      assert.deepEqual([other?.total, other?.facets], [one?.total, one?.facets], query);
+    }
   });
 });

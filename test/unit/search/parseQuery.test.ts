@@ -89,6 +89,13 @@ describe('the query language', () => {
       );
   });
 
+  it('looks once for what is said again and again', () => {
+    assert.equal(parseQuery('"of the" '.repeat(300)).phrases.length, 1);
+    assert.deepEqual(parseQuery('-tide -"of the" -tide -"of the"').without, [['tide'], ['of', 'the']]);
+    const many = Array.from({ length: 300 }, (_, at) => `"a ${at}"`).join(' ');
+    assert.ok(parseQuery(many).phrases.length <= 32);
+  });
+
   it('reads anything', () => {
     const pieces = fc.constantFrom(
       '"',
