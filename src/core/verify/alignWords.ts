@@ -65,7 +65,7 @@ export function alignWords(
   lead = 0,
   slack = source.length,
 ): Alignment {
-  const table = new Table(items.length, source, lead, slack);
+  const table = new Table(items, source, lead, slack);
   for (const [row, item] of items.entries()) {
     if (row > 0) table.leaveOut(row);
     if (item.kind === 'word') table.takeWord(row, item);
@@ -82,7 +82,8 @@ class Table {
   readonly #columns: number;
   /** Of each row only a band of columns around the expected place is kept. */
   readonly #band: number;
-  readonly #lead: number;
+  /** For each row, where its band starts. */
+  readonly #firstColumns: Int32Array;
   /** What it costs to have taken the first `row` items and to stand before word `column`. */
   readonly #cost: Float32Array;
   /** The step that led there: its kind in the lowest 4 bits, 1 bit for an item taken, then the words taken. */
@@ -93,14 +94,20 @@ class Table {
   readonly #sourceIds: Int32Array;
   readonly #sourceHeads: Int32Array;
 
-  constructor(rows: number, words: readonly AlignedWord[], lead: number, slack: number) {
+  constructor(items: readonly QuotedItem[], words: readonly AlignedWord[], lead: number, slack: number) {
     const source = words.map(({ folded }) => folded);
     this.#source = source;
-    this.#rows = rows;
+    this.#rows = items.length;
     this.#columns = source.length + 1;
     this.#band = Math.min(this.#columns, 2 * slack + 1);
-    this.#lead = lead - slack;
-    const cells = (rows + 1) * this.#band;
+    this.#firstColumns = new Int32Array(items.length + 1);
+    let expected = lead;
+    for (let row = 0; row <= items.length; row++) {
+      // The band goes down the diagonal, and stops at the ends of the source.
+      this.#firstColumns[row] = Math.min(Math.max(0, expected - slack), this.#columns - this.#band);
+      if (items[row]?.kind === 'word') expected++;
+    }
+    const cells = (items.length + 1) * this.#band;
     this.#cost = new Float32Array(cells).fill(Number.POSITIVE_INFINITY);
     // The quotation may start at any word.
     this.#cost.fill(0, 0, this.#band);
@@ -215,9 +222,8 @@ class Table {
     return { steps: steps.reverse(), cost };
   }
 
-  /** The band goes down the diagonal, and stops at the ends of the source. */
   #firstColumn(row: number): number {
-    return Math.min(Math.max(0, this.#lead + row), this.#columns - this.#band);
+    return this.#firstColumns[row] as number;
   }
 
   #cell(row: number, column: number): number {

@@ -23,16 +23,21 @@ export function alignAt(evidence: Evidence, quotation: Quotation, place: Place):
   return alignItems(evidence, quotation.items, place, slack);
 }
 
-/** Aligns items around a place of a source, with words off the expected place by no more than `slack`. */
+/**
+ * Aligns items around a place of a source, with words off the expected place by no more than `slack`.
+ *
+ * @param earliest no word before this one is looked at.
+ */
 export function alignItems(
   evidence: Evidence,
   items: readonly QuotedItem[],
   { sourceId, first, last }: Pick<Place, 'sourceId' | 'first' | 'last'>,
   slack: number,
+  earliest = 0,
 ): AlignedPlace | undefined {
   const text = evidence.textOf(sourceId);
   if (!text) return undefined;
-  const from = Math.max(0, first - slack);
+  const from = Math.max(0, earliest, first - slack);
   const words = text.words(from, Math.min(text.wordCount, last + items.length + slack));
   const middle = Math.round((first + last) / 2);
   const alignment = alignWords(items, words, middle - from, slack + middle - first);

@@ -110,7 +110,7 @@ function differsInNames(added: readonly ChangedWord[], removed: readonly Changed
   if (added.length === 0 || removed.length === 0) return a || removed.some(isName);
   // Somebody's name for another word with a capital, be it the first of its sentence.
   const isPerson = [...added, ...removed].some((word) => word.isPerson);
-  return isPerson ? added.some(isCapitalized) && removed.some(isCapitalized) : a && b;
+  return isPerson ? [added, removed].every((words) => words.some(mayBePerson)) : a && b;
 }
 
 function isName({ folded, surface, isInitial, isPerson }: ChangedWord): boolean {
@@ -123,8 +123,8 @@ function mayBeName({ folded, isUncased }: ChangedWord): boolean {
   return isUncased && !isFunctionWord(folded);
 }
 
-function isCapitalized({ surface }: ChangedWord): boolean {
-  return /^\p{Lu}/u.test(surface);
+function mayBePerson(word: ChangedWord): boolean {
+  return word.isPerson || /^\p{Lu}/u.test(word.surface) || mayBeName(word);
 }
 
 const TAILS: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'d": 'would' };

@@ -1,7 +1,7 @@
 import type { Alignment, Step, StepKind } from './alignWords.ts';
 import { compareWords } from './compareWords.ts';
 import { expansionsOf } from './lexicon/contractions.ts';
-import { isNegation } from './lexicon/critical.ts';
+import { isFunctionWord, isNegation } from './lexicon/critical.ts';
 import { isNumberWord, numberAt } from './lexicon/numbers.ts';
 import { soundCode } from './lexicon/sounds.ts';
 import { isWithinEdits } from './lexicon/spelling.ts';
@@ -166,12 +166,18 @@ function likenessOfRuns(
   if (draft[0]?.charAt(0) !== source[0]?.charAt(0)) return undefined;
   const [joined, sourceJoined] = [draft.join(''), source.join('')];
   if (joined === sourceJoined) return 'spelling';
-  return soundAlike(joined, sourceJoined) && !changesMeaning(draft, source) ? 'hearing' : undefined;
+  return soundAlike(draft, source) && !changesMeaning(draft, source) ? 'hearing' : undefined;
 }
 
-/** Words run together or apart: nearly the same letters, and the consonants that an ear goes by. */
-function soundAlike(a: string, b: string): boolean {
-  if (a.length < 5 || !isWithinEdits(a, b, 2)) return false;
+/**
+ * Words run together or apart ("may king"): nearly the same letters, and the consonants that an ear goes by. Where a
+ * whole word is on both sides, or a small word comes or goes, it is rather that.
+ */
+function soundAlike(draft: readonly string[], source: readonly string[]): boolean {
+  const [a, b] = [draft.join(''), source.join('')];
+  const isSmall = [...draft, ...source].some(isFunctionWord);
+  if (a.length < 5 || draft.some((word) => source.includes(word)) || !isWithinEdits(a, b, isSmall ? 1 : 2))
+    return false;
   const consonants = (word: string) => soundCode(word).replace(/[\daeiou]/gu, '');
   return consonants(a) === consonants(b) && consonants(a).length > 1;
 }

@@ -110,7 +110,8 @@ function longestPiece(
     if (length < LEAST_RUN && length < words.length) break;
     // The run is equal; with a word changed here and there the piece may go on behind it.
     const tried = rest.slice(0, Math.max(length * 4, LEAST_TRIED));
-    const place = alignItems(evidence, tried, { sourceId, first: at, last: at }, PIECE_SLACK);
+    // What stands before the run may be the quotation's other half, in the wrong order.
+    const place = alignItems(evidence, tried, { sourceId, first: at, last: at }, PIECE_SLACK, at);
     const piece = place && soundPart(explained(evidence, tried, place), items, from, isMarked, to);
     if (piece && isBetter(piece, best, before)) best = piece;
   }

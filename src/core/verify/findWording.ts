@@ -1,3 +1,4 @@
+import type { Edit } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Role, Source } from '../model/source.ts';
 import { type AlignedPlace, alignAt, alignItems, explained } from './alignedPlace.ts';
@@ -5,15 +6,16 @@ import { agreesWithLocator } from './checkLocator.ts';
 import { checkSpeaker } from './checkSpeaker.ts';
 import type { Comparison } from './comparison.ts';
 import type { Evidence } from './evidence.ts';
-import { findPieces, type Joint } from './findPieces.ts';
+import { findPieces, type Joint, type Piece } from './findPieces.ts';
 import { findPlaces, type Place } from './findPlaces.ts';
 import { findRuns } from './findRuns.ts';
 import { judgeWording, type Wording } from './judgeWording.ts';
 import type { Profile } from './profiles.ts';
-import type { Quotation } from './quotation.ts';
+import { plainText, type Quotation, toDraftSpan } from './quotation.ts';
 import type { DraftClaim } from './readClaim.ts';
 import { scanForWords } from './scanForWords.ts';
 import type { Scope } from './scope.ts';
+import { rawSpans, wordsText } from './stretches.ts';
 
 /** What is asked: does a quotation stand in the corpus, as the draft claims? */
 export interface Question {
@@ -71,21 +73,47 @@ export function findWordingInCited(question: Question, cited: readonly Source[])
   return bestOf(question, scanForWords(question.evidence, words, ids, MAX_PLACES));
 }
 
-/** The quotation as pieces of one or several sources. */
+/** The quotation as pieces of one or several sources; its ties are the other pieces. */
 export function findInPieces(question: Question, scope: Scope): Found | undefined {
   const { quotation, evidence } = question;
   const found = findPieces(evidence, quotation, scope);
   const source = found && evidence.source(found.place.sourceId);
   if (!found || !source) return undefined;
-  const { place, joint } = found;
+  const { place, joint, pieces } = found;
+  const whole = judgeWording(comparisonOf(question, place));
+  const isOutOfPlace = joint === 'moved' || joint === 'spliced';
+  const moves = isOutOfPlace ? pieces.slice(1).map((piece) => moveOf(piece, quotation)) : [];
+  const edits = [...whole.edits, ...moves].sort((a, b) => a.draftSpan[0] - b.draftSpan[0]);
+  const ties = isOutOfPlace ? pieces.slice(1).flatMap((piece) => pieceAsFound(piece, question) ?? []) : [];
+  return { place, source, joint, wording: { ...whole, edits }, agreement: 0, ties };
+}
+
+/** Words that stand elsewhere than after those before them. */
+function moveOf({ from, to, place }: Piece, quotation: Quotation): Edit {
+  const { items, running } = quotation;
+  const span = [items[from]?.start ?? 0, items[to - 1]?.end ?? 0] as const;
   return {
-    place,
-    source,
-    joint,
-    wording: judgeWording(comparisonOf(question, place)),
-    agreement: 0,
-    ties: [],
+    ...{ kind: 'move', critical: false, draft: plainText(running.text.slice(...span)) },
+    source: wordsText(place, 0, place.words.length),
+    draftSpan: toDraftSpan(quotation, span),
+    sourceSpans: rawSpans(place, 0, place.words.length),
   };
+}
+
+function pieceAsFound({ place }: Piece, { evidence }: Question): Found | undefined {
+  const source = evidence.source(place.sourceId);
+  const last = place.words.length - 1;
+  const [first, end] = [rawSpans(place, 0, 1)[0], rawSpans(place, last, last + 1)[0]];
+  if (!source || !first || !end) return undefined;
+  const wording: Wording = {
+    verdict: 'verbatim',
+    edits: [],
+    flags: [],
+    spans: [[first[0], end[1]]],
+    first: 0,
+    last,
+  };
+  return { place, source, wording, agreement: 0, ties: [] };
 }
 
 /** Aligns with all candidates and looks closer at those that are nearly the best. */
@@ -107,7 +135,7 @@ function bestOf(
     needed = Math.max(needed, candidate.score * share);
   }
   for (const { sourceId, first } of exact) {
-    const place = alignItems(evidence, quotation.items, { sourceId, first, last: first }, 0);
+    const place = alignItems(evidence, quotation.items, { sourceId, first, last: first }, FEW);
     if (place) aligned.push(place);
   }
   const least = Math.min(...aligned.map(({ alignment }) => alignment.cost));
@@ -151,7 +179,7 @@ function weightOf({ place }: Found): number {
     if (kind === 'delete') return sum + 0.9 + 0.15 * words;
     return sum + (kind === 'same' || kind === 'ellipsis' ? 0 : 0.1);
   }, 0);
-  return Math.round(unexplained * 100) + Math.floor(place.alignment.cost);
+  return Math.round(unexplained * 100) + Math.round(place.alignment.cost * 20);
 }
 
 function withoutDoubles(found: readonly Found[]): Found[] {
@@ -193,6 +221,8 @@ function isAuthors(speaker: string | undefined, { item }: Source): boolean {
 }
 
 const MAX_PLACES = 8;
+// What brackets may stand for.
+const FEW = 8;
 const MANY_WORDS = 400;
 // With half of its words changed a quotation keeps a tenth of its pairs or more.
 const NEARLY_ANY = 0.08;

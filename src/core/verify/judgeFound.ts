@@ -150,7 +150,8 @@ function remarksOnPlace({ claim, evidence, quotation }: Question, found: Found, 
         }),
       );
   }
-  if (isAmbiguous(found, claim.cited)) remarks.push(remark('ambiguous', { places: found.ties.length + 1 }));
+  if (!found.joint && isAmbiguous(found, claim.cited))
+    remarks.push(remark('ambiguous', { places: found.ties.length + 1 }));
   return remarks;
 }
 

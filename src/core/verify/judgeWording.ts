@@ -5,7 +5,7 @@ import type { Comparison } from './comparison.ts';
 import { type ChangedWord, criticalKinds } from './criticalChange.ts';
 import { judgeMarks } from './judgeMarks.ts';
 import { isNegation } from './lexicon/critical.ts';
-import { toDraftSpan } from './quotation.ts';
+import { plainText, toDraftSpan } from './quotation.ts';
 import { startsSpan } from './sourceText.ts';
 import { gapBefore, isSpeech, rawSpans, textBetween, wordsText } from './stretches.ts';
 
@@ -147,7 +147,7 @@ function makeEdit(kind: EditKind, critical: boolean, step: Step, { quotation, pl
   return {
     kind,
     critical,
-    draft: running.text.slice(...span).replaceAll('\u{e000}', ''),
+    draft: plainText(running.text.slice(...span)),
     source: wordsText(place, step.sourceFrom, step.sourceTo),
     draftSpan: toDraftSpan(quotation, span),
     sourceSpans: rawSpans(place, step.sourceFrom, step.sourceTo),

@@ -1,7 +1,7 @@
 import type { Quote } from '../model/quote.ts';
 import type { TextSpan } from '../model/textSpan.ts';
 import { joinSpans, type RunningText, toRawSpans } from '../text/runningText.ts';
-import type { Token } from '../text/tokens.ts';
+import { MASK, type Token } from '../text/tokens.ts';
 import { readItems } from './quotedItems.ts';
 import { isDialogue, readOver } from './readOver.ts';
 
@@ -90,4 +90,9 @@ export function toDraftSpan({ running }: Quotation, [start, end]: TextSpan): Tex
   }
   const spans = toRawSpans(running, [start, end]);
   return [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0];
+}
+
+/** A stretch of `running.text` as it reads, without what was masked in it. */
+export function plainText(stretch: string): string {
+  return stretch.replaceAll(MASK, '');
 }

@@ -2,6 +2,7 @@ import type { QuoteMatch } from '../model/finding.ts';
 import type { Source } from '../model/source.ts';
 import type { AlignedPlace } from './alignedPlace.ts';
 import type { Wording } from './judgeWording.ts';
+import type { SourceWord } from './sourceText.ts';
 import { wordsText } from './stretches.ts';
 
 /** The place that a quotation was judged against, as findings give it. */
@@ -16,11 +17,22 @@ export function toMatch(place: AlignedPlace, { spans, first, last }: Wording, so
     start: spans[0]?.[0] ?? 0,
     end: spans.at(-1)?.[1] ?? 0,
     spans,
-    text: wordsText(place, first, last + 1),
+    text: textOf(words),
     ...(passage?.speaker && { speaker: passage.speaker }),
     voice: passage?.voice ?? 'unmarked',
     role: source.role,
     ...(passage?.locator && { locator: passage.locator }),
     passageIds: passages.map(({ id }) => id),
   };
+}
+
+/** The words as they stand, with dots where some of the source lie between them. */
+function textOf(words: readonly SourceWord[]): string {
+  const runs: SourceWord[][] = [];
+  for (const word of words) {
+    const run = runs.at(-1);
+    if (run && (run.at(-1) as SourceWord).at + 1 === word.at) run.push(word);
+    else runs.push([word]);
+  }
+  return runs.map((run) => wordsText({ words: run }, 0, run.length)).join(' … ');
 }

@@ -4,7 +4,7 @@ import type { AlignedPlace } from './alignedPlace.ts';
 import { type SourceWord, toRawSpan } from './sourceText.ts';
 
 /** Words `[from, to)` of a place as they stand in the source, those of different passages with a blank between them. */
-export function wordsText({ words }: AlignedPlace, from: number, to: number): string {
+export function wordsText({ words }: Pick<AlignedPlace, 'words'>, from: number, to: number): string {
   const runs = runsByPassage(words, from, to);
   return runs
     .map(({ passage, start, end }, at) => {
@@ -16,12 +16,12 @@ export function wordsText({ words }: AlignedPlace, from: number, to: number): st
 }
 
 /** The same stretch in the raw text of the source, a span for each passage. */
-export function rawSpans({ words }: AlignedPlace, from: number, to: number): TextSpan[] {
+export function rawSpans({ words }: Pick<AlignedPlace, 'words'>, from: number, to: number): TextSpan[] {
   return runsByPassage(words, from, to).map(({ passage, start, end }) => toRawSpan(passage, [start, end]));
 }
 
 /** What stands between two words of a place. */
-export function textBetween({ words }: AlignedPlace, from: number, to: number): string {
+export function textBetween({ words }: Pick<AlignedPlace, 'words'>, from: number, to: number): string {
   const [a, b] = [words[from], words[to]];
   if (!a || !b) return '';
   if (a.passage === b.passage) return a.passage.text.slice(a.end, b.start);
@@ -29,7 +29,7 @@ export function textBetween({ words }: AlignedPlace, from: number, to: number): 
 }
 
 /** How many words of the source lie between a word and the one before it; those of different sources are far apart. */
-export function gapBefore({ words }: AlignedPlace, at: number): number {
+export function gapBefore({ words }: Pick<AlignedPlace, 'words'>, at: number): number {
   const [before, word] = [words[at - 1], words[at]];
   if (!before || !word) return 0;
   return before.passage.sourceId === word.passage.sourceId
@@ -38,7 +38,7 @@ export function gapBefore({ words }: AlignedPlace, at: number): number {
 }
 
 /** Whether the words there were spoken and written down by somebody: case and punctuation are the transcriber's. */
-export function isSpeech({ words }: AlignedPlace, at: number): boolean {
+export function isSpeech({ words }: Pick<AlignedPlace, 'words'>, at: number): boolean {
   return words[at]?.passage.kind === 'speech';
 }
 

@@ -113,6 +113,12 @@ describe('bad input', function () {
     assert.ok(secondsOf(() => verifier.block(words, '[@long]')) < 8);
   });
 
+  it('takes a bracket after every word', () => {
+    const words = long.split(' ').slice(0, 300).join(' [so] ');
+    verifier.assertVerdict(words, 'marked', '[@long]');
+    assert.deepEqual(verifier.draft('“[well] [so] [then]” [@long]\n'), [], 'nothing of it is quoted');
+  });
+
   it('verifies against an empty corpus', () => {
     const evidence = new Evidence(new CorpusIndex());
     evidence.updateNow();

@@ -259,3 +259,57 @@ describe('the conventions of quoting', () => {
     }
   }
 });
+
+describe('words of several places', () => {
+  const sentence = (topic: string) =>
+    `The ${topic} was older than anybody who had ever worked at it in that county.`;
+  const filler = Array.from(
+    { length: 20 },
+    (_, at) => `Nothing of note happened in year ${at} and the book says so plainly.`,
+  );
+  const verifier = verifierOfPassages({
+    'a.txt': {
+      citeKey: 'a',
+      passages: [sentence('gate'), ...filler, 'Salt finds a way through oak when no one is looking at it.'],
+    },
+    'b.txt': {
+      citeKey: 'b',
+      passages: ['Herons stand in the creek all morning as if they were paid for it.'],
+    },
+  });
+  const gate = 'The gate was older than anybody who had ever worked at it';
+  const salt = 'Salt finds a way through oak when no one is looking';
+  const herons = 'Herons stand in the creek all morning as if they were paid';
+
+  const rows: readonly (readonly [name: string, words: string, verdict: string])[] = [
+    ['joined without a mark', `${gate} ${salt}`, 'spliced'],
+    ['joined by an ellipsis, in order', `${gate} … ${salt}`, 'marked'],
+    ['joined by an ellipsis, out of order', `${salt} … ${gate}`, 'spliced'],
+    ['of two sources, without a mark', `${gate} ${herons}`, 'spliced'],
+    ['of two sources, joined by an ellipsis', `${gate} … ${herons}`, 'spliced'],
+    [
+      'clauses of one sentence exchanged',
+      'who had ever worked at it in that county The gate was older than anybody',
+      'misquote',
+    ],
+  ];
+  for (const [name, words, verdict] of rows)
+    it(`${name}: ${verdict}`, () => verifier.assertVerdict(words, verdict, '[@a]'));
+
+  it('flags a long way under an ellipsis', () => {
+    assert.ok(verifier.block(`${gate} … ${salt}`, '[@a]').flags.includes('distant'));
+    assert.ok(!verifier.block('The gate was older … in that county', '[@a]').flags.includes('distant'));
+  });
+
+  it('gives the places of all pieces', () => {
+    const { match, others, edits } = verifier.block(`${gate} ${herons}`, '[@a]');
+    assert.deepEqual(
+      [match?.text, others?.map(({ citeKey, text }) => [citeKey, text])],
+      [gate, [['b', herons]]],
+    );
+    assert.deepEqual(
+      edits.map(({ kind, draft }) => [kind, draft]),
+      [['move', herons]],
+    );
+  });
+});
