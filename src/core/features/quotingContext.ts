@@ -49,7 +49,12 @@ function citeKeyContext(text: string, lineStart: number, offset: number): Quotin
     text.slice(lineStart, offset),
   );
   if (!match) return undefined;
-  return { form: 'cite-key', query: match.groups?.query ?? '', replace: [lineStart + match.index, offset] };
+  // The rest of a key that the cursor stands in goes with it.
+  const rest = /^[\p{L}\p{N}_]*(?:[:.#$%&+?<>~/-][\p{L}\p{N}_]+)*/u.exec(
+    text.slice(offset, offset + MAX_QUERY),
+  );
+  const end = offset + (rest?.[0].length ?? 0);
+  return { form: 'cite-key', query: match.groups?.query ?? '', replace: [lineStart + match.index, end] };
 }
 
 function blockContext(
@@ -86,7 +91,7 @@ function runInContext(draft: Draft, offset: number, lineEnd: number): QuotingCon
   const query = text.slice(open + 1, offset);
   if (query.length > MAX_QUERY || query.includes('\n')) return undefined;
   const closing = text.slice(offset, Math.min(lineEnd, offset + 1));
-  const end = offset + (/["”»「]/u.test(closing) ? 1 : 0);
+  const end = offset + (/["”“»」]/u.test(closing) ? 1 : 0);
   return { form: 'run-in', query, replace: [open, end], openingMark: text.charAt(open) };
 }
 

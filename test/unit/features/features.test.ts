@@ -92,6 +92,14 @@ describe('completions', () => {
     );
   });
 
+  it('takes the closing mark along that the editor set, whatever the language', () => {
+    for (const [open, close] of ['“”', '«»', '„“', '「」'].map((pair) => [...pair]))
+      assert.doesNotMatch(
+        accept(`Sie ${open}every gate question|${close}`),
+        new RegExp(`${close}\\s*$`, 'u'),
+      );
+  });
+
   it('lets the typed text lead each filter text, so that the editor drops nothing', () => {
     for (const { filterText } of complete('> marhs forgett|'))
       assert.ok(filterText.startsWith('marhs forgett'));
@@ -123,6 +131,7 @@ describe('completions', () => {
     assert.deepEqual(labels('[@gate|]'), ['@ray2021gate']);
     assert.deepEqual(labels('@|').length, 4);
     assert.equal(accept('[see @lessons|'), '[see @list2022');
+    assert.equal(accept('[see @lis|t2000, p. 3]'), '[see @list2022, p. 3]');
   });
 
   it('never offers the writer’s own notes', () => {
