@@ -5,7 +5,7 @@ import type { JudgedEdit, WordingVerdict } from './judgeWording.ts';
 import type { Treatment } from './profiles.ts';
 import { betweenWords } from './punctuation.ts';
 import { toDraftSpan } from './quotation.ts';
-import { isSpeech, rawSpans, textBetween } from './stretches.ts';
+import { gapBefore, isSpeech, rawSpans, textBetween } from './stretches.ts';
 
 /**
  * Judges case and punctuation, which stand on and between the words that are the same. Those of a transcript are the
@@ -58,7 +58,9 @@ function judgePunctuation(step: Step, next: Step, comparison: Comparison): Judge
   const { quotation, place, profile } = comparison;
   const [a, b] = [quotation.items[step.to - 1], quotation.items[next.from]];
   // Brackets that stand in the source as well are words with their marks.
-  if (a?.kind !== 'word' || b?.kind !== 'word' || next.sourceFrom !== step.sourceTo) return undefined;
+  if (a?.kind !== 'word' || b?.kind !== 'word') return undefined;
+  // Between two pieces of the source stands nothing to compare with.
+  if (next.sourceFrom !== step.sourceTo || gapBefore(place, next.sourceFrom) !== 0) return undefined;
   const draft = betweenWords(quotation.running.text.slice(a.end, b.start));
   const source = betweenWords(textBetween(place, step.sourceTo - 1, next.sourceFrom));
   if (draft === source) return undefined;
