@@ -3,11 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchCiting } from './citing.ts';
+import { benchDrafts } from './drafts.ts';
 import { benchImports } from './imports.ts';
 import { type Figure, toTable } from './measure.ts';
+import { benchSearchView } from './searchView.ts';
 
 const figures: Figure[] = [];
-for (const bench of [benchImports, benchCiting]) {
+for (const bench of [benchImports, benchCiting, benchDrafts, benchSearchView]) {
   for await (const figure of bench()) {
     figures.push(figure);
     console.error(`${figure.name}: ${figure.value.toFixed(2)} ${figure.unit}`);

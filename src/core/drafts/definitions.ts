@@ -78,9 +78,7 @@ type Defining = Pick<BlockSurvey, 'linkLabels' | 'notes' | 'exampleLabels'>;
 
 function definingIn(blocks: readonly { readonly survey: BlockSurvey }[]): Defining[] {
   const defining: Defining[] = [];
-  for (const { survey } of blocks)
-    if (survey.linkLabels.length > 0 || survey.notes.length > 0 || survey.exampleLabels.length > 0)
-      defining.push(survey);
+  for (const { survey } of blocks) if (survey.defines) defining.push(survey);
   return defining;
 }
 

@@ -60,6 +60,8 @@ export interface BlockSurvey {
   readonly notes: readonly NoteDefinition[];
   readonly linkLabels: readonly string[];
   readonly exampleLabels: readonly string[];
+  /** Whether it defines any of these. */
+  readonly defines: boolean;
 }
 
 /** The blocks of a draft that stand in no other, with their starts. */
@@ -93,7 +95,9 @@ export function topBlocksOf(document: Tree): {
 export function surveyBlocks(tree: Tree, text: string): BlockSurvey {
   const surveyor = new Surveyor(text);
   const outer = surveyor.take(tree, 0, {}) ?? { kind: 'other', start: 0, end: tree.length };
-  return { ...surveyor.survey, outer };
+  const { linkLabels, notes, exampleLabels } = surveyor.survey;
+  const defines = linkLabels.length + notes.length + exampleLabels.length > 0;
+  return { ...surveyor.survey, outer, defines };
 }
 
 interface Place {
