@@ -5,10 +5,15 @@ import { words } from './words.ts';
 /** What can be done with a hit; also the `data-action` of its buttons. */
 export type HitAction = 'insert' | 'cite' | 'collect' | 'copy' | 'open';
 
-/** The buttons of one hit at a time: an option of a list may hold none itself. */
+/**
+ * The buttons of the hit under the mouse: an option of a list may hold none itself. Those of the selected hit are in the
+ * preview, where the keyboard reaches them.
+ */
 export interface HitToolbar {
   readonly root: HTMLElement;
-  /** Shows the buttons at a row of the list. */
+  /** The place of the hit whose buttons are shown; -1: none are. */
+  readonly index: number;
+  /** Shows the buttons at the foot of a row of the list, beside its last line, which is seldom full. */
   show(index: number, row: HTMLElement, isCollected: boolean): void;
   hide(): void;
 }
@@ -22,6 +27,7 @@ export function createHitToolbar(init: { onAction(action: HitAction, index: numb
         icon(action),
         () => init.onAction(action, shownFor),
       );
+      made.tabIndex = -1;
       return [action, made] as const;
     }),
   );
@@ -35,19 +41,16 @@ export function createHitToolbar(init: { onAction(action: HitAction, index: numb
   root.addEventListener('mousedown', (event) => event.preventDefault());
   return {
     root,
+    get index() {
+      return shownFor;
+    },
     show(index, row, isCollected) {
       shownFor = index;
       root.hidden = false;
-      root.style.top = row.style.top;
-      const heading = row.querySelector<HTMLElement>('.group-heading');
-      root.style.marginTop = `${heading?.offsetHeight ?? 0}px`;
-      // Over the first one is nothing that the bar could stand on.
-      root.classList.toggle('at-top', index === 0);
+      root.style.top = `${row.offsetTop + row.offsetHeight}px`;
       buttons.get('collect')?.setAttribute('aria-pressed', String(isCollected));
     },
     hide() {
-      // With the focus in it, hiding would lose the focus.
-      if (root.contains(document.activeElement)) return;
       shownFor = -1;
       root.hidden = true;
     },

@@ -25,11 +25,13 @@ export function createPreviewText(handles: Readonly<Record<Edge, HTMLElement>>):
       const focused = document.activeElement;
       places = new Map();
       const parts = coveredParts(view, stretch);
+      const voices = new Set(view.passages.map(({ evidence }) => evidence));
       root.replaceChildren(
         ...view.passages.map((passage, at) =>
           createPassage({
             passage,
             before: view.passages[at - 1],
+            hasVoices: voices.size > 1,
             at,
             part: parts[at],
             parts,
@@ -42,7 +44,7 @@ export function createPreviewText(handles: Readonly<Record<Edge, HTMLElement>>):
       const isNew = shown !== view;
       shown = view;
       // Only other surroundings move under the eye; what one is working on stays where it is.
-      if (isNew) root.querySelector('.quoted')?.scrollIntoView({ block: 'center' });
+      if (isNew) revealQuote(root);
       else if (focused instanceof HTMLElement && root.contains(focused))
         focused.scrollIntoView({ block: 'nearest' });
     },
@@ -58,9 +60,20 @@ export function createPreviewText(handles: Readonly<Record<Edge, HTMLElement>>):
   };
 }
 
+/** All of the quote, where there is room for it; else its beginning. */
+function revealQuote(root: HTMLElement): void {
+  const quoted = [...root.querySelectorAll('.quoted')];
+  const [first, last] = [quoted[0], quoted.at(-1)];
+  const height = (last?.getBoundingClientRect().bottom ?? 0) - (first?.getBoundingClientRect().top ?? 0);
+  const room = root.parentElement?.clientHeight ?? 0;
+  first?.scrollIntoView({ block: height < room ? 'center' : 'start' });
+}
+
 interface PassageInit {
   readonly passage: SurroundingPassageView;
   readonly before: SurroundingPassageView | undefined;
+  /** Whether not all of it is said by the same voice. */
+  readonly hasVoices: boolean;
   readonly at: number;
   readonly part: readonly [start: number, end: number] | undefined;
   readonly parts: ReturnType<typeof coveredParts>;
@@ -70,14 +83,14 @@ interface PassageInit {
 }
 
 function createPassage(init: PassageInit): HTMLElement {
-  const { passage, before, at, part, parts, handles, places } = init;
+  const { passage, at, part, parts, handles, places } = init;
   const text = (start: number, end: number) => {
     const node = document.createTextNode(passage.text.slice(start, end));
     places.set(node, { at, offset: start });
     return node;
   };
   const paragraph = element('p', { class: `around ${passage.kind}`, dir: 'auto' });
-  const label = labelOf(passage, before);
+  const label = labelOf(init);
   if (label) paragraph.append(element('bdi', { class: 'around-label' }, label), ' ');
   if (!part) paragraph.append(text(0, passage.text.length));
   else {
@@ -98,12 +111,11 @@ function createPassage(init: PassageInit): HTMLElement {
 }
 
 /** Says who speaks where that changes, and what was never said to be quoted. */
-function labelOf(
-  { kind, evidence, barrier }: SurroundingPassageView,
-  before: SurroundingPassageView | undefined,
-): string {
+function labelOf({ passage, before, hasVoices }: PassageInit): string {
+  const { kind, evidence, barrier } = passage;
   if (kind === 'advertisement' || kind === 'boilerplate' || kind === 'heading') return kind;
-  return before && !barrier && before.evidence === evidence ? '' : evidence;
+  const goesOn = before !== undefined && !barrier && before.evidence === evidence;
+  return hasVoices && !goesOn ? evidence : '';
 }
 
 function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {

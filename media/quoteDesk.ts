@@ -12,6 +12,7 @@ export class QuoteDesk {
   /** Quotes that are not the whole passage any more, by the passage that was found. */
   readonly #stretches = new Map<string, Stretch>();
   readonly #onStretch: (passageId: string, words: string) => void;
+  readonly #onShow: () => void;
   #hit: HitView | undefined;
   #reach = { ...FIRST_REACH };
   #sequence = 0;
@@ -24,11 +25,14 @@ export class QuoteDesk {
       readonly nextSequence: () => number;
       /** The quote of this hit is another one now. */
       onStretch(passageId: string, words: string): void;
+      /** The preview takes its room from now on. */
+      onShow(): void;
     },
   ) {
     this.#vscode = init.vscode;
     this.#nextSequence = init.nextSequence;
     this.#onStretch = init.onStretch;
+    this.#onShow = init.onShow;
     this.preview = createPreview({
       ...init,
       onStretch: (stretch, words) => this.#stretched(stretch, words),
@@ -77,7 +81,9 @@ export class QuoteDesk {
 
   receive(sequence: number, surroundings: SurroundingsView | null): void {
     if (sequence !== this.#sequence || !this.#hit) return;
+    const wasHidden = this.preview.root.hidden;
     this.preview.show(surroundings, this.#stretches.get(this.#hit.passageId));
+    if (wasHidden) this.#onShow();
     const step = this.#pendingStep;
     this.#pendingStep = undefined;
     if (step) this.preview.step(step);

@@ -31,6 +31,10 @@ export interface ResultList {
   refresh(): void;
   /** Selects another hit and brings it into sight; false where it cannot go there. */
   move(to: Move): boolean;
+  /** Brings the selected hit into sight. */
+  reveal(): void;
+  /** Says that the hits are not those of the boxes any more: others are on their way. */
+  showBusy(isBusy: boolean): void;
   focus(): void;
 }
 
@@ -74,7 +78,11 @@ class List implements ResultList {
       content: this.#list,
       estimatedHeight: ESTIMATED_HEIGHT,
       createRow: (index) => this.#createRow(index),
-      onRange: (first, last) => init.onRange(first, last),
+      onRange: (first, last) => {
+        init.onRange(first, last);
+        // Rows move when the heights of others become known, and their buttons with them.
+        this.#showToolbar(this.#toolbar.index);
+      },
     });
     this.#listen();
   }
@@ -109,6 +117,14 @@ class List implements ResultList {
     return true;
   }
 
+  showBusy(isBusy: boolean): void {
+    this.#list.setAttribute('aria-busy', String(isBusy));
+  }
+
+  reveal(): void {
+    this.#rows.reveal(this.#selected);
+  }
+
   focus(): void {
     this.#list.focus({ preventScroll: true });
   }
@@ -138,7 +154,7 @@ class List implements ResultList {
       const index = this.#indexAt(event);
       if (index !== undefined) this.#showToolbar(index);
     });
-    this.root.addEventListener('pointerleave', () => this.#showSelection());
+    this.root.addEventListener('pointerleave', () => this.#toolbar.hide());
   }
 
   #createRow(index: number): HTMLElement {
@@ -171,10 +187,8 @@ class List implements ResultList {
   #showSelection(): void {
     const option = this.#optionAt(this.#selected);
     setOrRemove(this.#list, 'aria-activedescendant', option?.id);
-    this.#showToolbar(this.#selected);
   }
 
-  /** The buttons stand over the upper edge of their hit: so they cover no words and nothing moves when they come. */
   #showToolbar(index: number): void {
     const hit = this.#init.content.hit(index);
     const row = this.#rows.row(index);

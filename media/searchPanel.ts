@@ -155,6 +155,7 @@ class Panel implements SearchPanel {
       vscode: this.#vscode,
       nextSequence,
       onStretch: (passageId, text) => this.#stretched(passageId, text),
+      onShow: () => this.#list.reveal(),
       onStop: (stop) => this.#announcer.say(stopWords[stop]),
       onAction: (action) => this.#do(action),
       onKey: (action) => this.#act(action, 'preview'),
@@ -457,6 +458,7 @@ class Panel implements SearchPanel {
       isGrouped: this.#state.order === 'source',
       isFiltered: this.#filter.words !== undefined,
     });
+    this.#list.showBusy(!this.#search.isCurrent);
     this.#chips.show(this.#box.query, answer?.facets, this.#search.titles);
     const guide = chooseGuide({
       status: this.#status,

@@ -47,7 +47,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
   const drafts = registerDraftEditors();
   const verified = registerVerifiedDrafts(corpus);
   const preview = createPreview(corpus, verified);
-  const searchView = registerSearchView(context, corpus, drafts);
+  const searchView = registerSearchView({ context, corpus, drafts, verified });
   context.subscriptions.push(
     log,
     corpus,

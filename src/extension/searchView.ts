@@ -20,6 +20,7 @@ import { openPlace } from './openPlace.ts';
 import { searchPage, searchPageFolder } from './searchPage.ts';
 import { showProblems } from './showProblems.ts';
 import { registerUsedPassages } from './usedPassages.ts';
+import type { VerifiedDrafts } from './verifiedDrafts.ts';
 import { watchPage } from './watchPage.ts';
 
 export interface SearchView extends vscode.Disposable {
@@ -29,17 +30,19 @@ export interface SearchView extends vscode.Disposable {
   act(action: SearchViewAction): Promise<void>;
 }
 
-export function registerSearchView(
-  context: vscode.ExtensionContext,
-  corpus: CorpusClient,
-  drafts: DraftEditors,
-): SearchView {
+export function registerSearchView(init: {
+  readonly context: vscode.ExtensionContext;
+  readonly corpus: CorpusClient;
+  readonly drafts: DraftEditors;
+  readonly verified: VerifiedDrafts;
+}): SearchView {
+  const { context, corpus, drafts } = init;
   let view: vscode.WebviewView | undefined;
   /** Said before the page was there to hear it. */
   let pending: SearchViewMessage | undefined;
   const post = (message: SearchViewMessage) => void view?.webview.postMessage(message);
   const postStatus = () => corpus.status && post({ type: 'status', status: corpus.status });
-  const used = registerUsedPassages(corpus, drafts, (passageIds) => post({ type: 'used', passageIds }));
+  const used = registerUsedPassages(init, (passageIds) => post({ type: 'used', passageIds }));
   const answers = createAnswers(corpus, drafts, post);
 
   const handle = (request: SearchViewRequest) => {

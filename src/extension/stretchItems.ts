@@ -15,7 +15,7 @@ export function stretchItems(view: SurroundingsView, stretch: Stretch, hit: HitV
   return [
     {
       action: 'insert',
-      label: `$(check) ${plainLabel(`“${text}”`)}`,
+      label: `$(check) ${plainLabel(`“${withoutMiddle(text)}”`)}`,
       description: vscode.l10n.t('{0} words', count),
       detail: plainLabel([hit.evidence, hit.title, hit.place].filter(Boolean).join(' · ')),
       alwaysShow: true,
@@ -55,6 +55,12 @@ export function stopMessage(stop: Stop): string {
     case 'shortest':
       return vscode.l10n.t('Less than this would be no quote.');
   }
+}
+
+/** Both ends of a long quote are in sight: they are what one works at. */
+function withoutMiddle(text: string): string {
+  if (text.length <= 2 * END_CHARACTERS) return text;
+  return `${text.slice(0, END_CHARACTERS).replace(/\s\S*$/u, '')} … ${text.slice(-END_CHARACTERS).replace(/^\S*\s/u, '')}`;
 }
 
 function stepItem(view: SurroundingsView, stretch: Stretch, step: Step, text: string): StretchItem {
@@ -99,3 +105,6 @@ const steps: readonly Step[] = [
   { edge: 'start', unit: 'word', by: -1 },
   { edge: 'start', unit: 'word', by: 1 },
 ];
+
+// A Quick Pick is some ninety characters wide.
+const END_CHARACTERS = 42;

@@ -61,7 +61,7 @@ describe('the search view in the browser', () => {
     };
     const search = async (words: string) => {
       await view.locator('#query').fill(words);
-      await view.locator('.hit:not(.waiting)').first().waitFor();
+      await view.locator('#results:not([aria-busy=true]) .hit').first().waitFor();
     };
     /** The draft's text, once the editor has the focus again. */
     const draftText = async () => {
@@ -209,7 +209,7 @@ describe('the search view in the browser', () => {
     await view.locator('#within').fill('nail zzzz');
     await view.locator('#close-filter-guide').click();
     await view.locator('#toggle-group').click();
-    await view.locator('.group-heading').nth(1).waitFor();
+    await view.locator('.group-heading').first().waitFor();
     await view.locator('#query').fill('eelgrass role:own year:1950');
     await view.locator('#guide[data-guide=noHits]').waitFor();
     await view.locator('.wider button', { hasText: 'Without' }).first().waitFor();
@@ -332,14 +332,8 @@ describe('the search view in the browser', () => {
     await row('One sentence more').waitFor();
     await press('Shift+ArrowLeft', 'Shift+ArrowLeft');
     await row(/tray out of”/u).waitFor();
-    const label = (await row(/tray out of”/u).getAttribute('aria-label')) ?? '';
-    const [, quote = ''] = /“(.*)”/u.exec(label) ?? [];
-    assert.ok(quote !== '', label);
     await press('Enter');
     await window.whenLine(/Ione Haskett/u);
-    assert.ok(
-      (await draftText()).startsWith(`> ${quote}\n>\n> — Ione Haskett`),
-      `${quote}\n${await draftText()}`,
-    );
+    assert.match(await draftText(), /^> Sixteen years[^\n]* taken a heavy tray out of\n>\n> — Ione Haskett/u);
   });
 });
