@@ -135,7 +135,7 @@ function bestOf(
     needed = Math.max(needed, candidate.score * share);
   }
   for (const { sourceId, first } of exact) {
-    const place = alignItems(evidence, quotation.items, { sourceId, first, last: first }, FEW);
+    const place = alignItems(evidence, quotation.items, { sourceId, first, last: first }, FEW, first);
     if (place) aligned.push(place);
   }
   const least = Math.min(...aligned.map(({ alignment }) => alignment.cost));
