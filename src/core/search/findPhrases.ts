@@ -24,8 +24,7 @@ export interface PhraseMatches {
 export function findPhrases(context: SearchContext, phrases: readonly Phrase[]): PhraseMatches {
   let found: PhraseMatches = { matches: [], partial: false };
   let among = context.among;
-  for (const each of phrases) {
-    const phrase = withoutBeginning(each);
+  for (const phrase of phrases) {
     const next =
       phrase.words.length === 1 ? findWord(context, phrase, among) : findRow(context, phrase, among);
     found = { matches: next.matches, partial: found.partial || next.partial };
@@ -44,13 +43,6 @@ function wordsAtCut(
   const length = words.length * CHARACTERS_A_WORD;
   const textOf = ({ part, document }: Place) => parts[part]?.passages.text(document) ?? '';
   return [tokenizeWords(textOf(here).slice(-length)), tokenizeWords(textOf(there).slice(0, length))];
-}
-
-/** One or two letters of a word that is still being typed say nothing yet: nearly every passage has such a word. */
-function withoutBeginning(phrase: Phrase): Phrase {
-  const { words, openEnded } = phrase;
-  const isNothing = openEnded && words.length > 1 && (words.at(-1)?.length ?? 0) < 3;
-  return isNothing ? { words: words.slice(0, -1), openEnded: false } : phrase;
 }
 
 function findWord(context: SearchContext, phrase: Phrase, among: PassageSet): PhraseMatches {

@@ -126,7 +126,7 @@ function* readTerms(text: string): Generator<Term> {
 }
 
 function addPhrase(phrases: Phrase[], { words, closed }: Term): void {
-  const phrase = { words: words.slice(0, MAX_WORDS), openEnded: !closed };
+  const phrase = withoutBeginning({ words: words.slice(0, MAX_WORDS), openEnded: !closed });
   if (
     words.length > 0 &&
     isNew(
@@ -135,6 +135,13 @@ function addPhrase(phrases: Phrase[], { words, closed }: Term): void {
     )
   )
     phrases.push(phrase);
+}
+
+/** One or two letters of a word that is still being typed say nothing yet: nearly every passage has such a word. */
+function withoutBeginning(phrase: Phrase): Phrase {
+  const { words, openEnded } = phrase;
+  const isNothing = openEnded && words.length > 1 && (words.at(-1)?.length ?? 0) < 3;
+  return isNothing ? { words: words.slice(0, -1), openEnded: false } : phrase;
 }
 
 /** What is said again and again is looked for once, and nobody means so many things. */

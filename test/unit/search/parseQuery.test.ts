@@ -66,7 +66,12 @@ describe('the query language', () => {
     const closed = ['ga ', 'ga?', 'ga kind:speech', 'ga "pin"', 'ga -pin', ''];
     for (const text of openEnded) assert.equal(parseQuery(text).openEnded, true, text);
     for (const text of closed) assert.equal(parseQuery(text).openEnded, false, text);
-    assert.deepEqual(parseQuery('"pin was on the na').phrases[0]?.openEnded, true);
+    assert.deepEqual(parseQuery('"pin was on the nai').phrases, [
+      { words: ['pin', 'was', 'on', 'the', 'nai'], openEnded: true },
+    ]);
+    assert.deepEqual(parseQuery('"pin was on the na').phrases, [
+      { words: ['pin', 'was', 'on', 'the'], openEnded: false },
+    ]);
   });
 
   it('takes a text that was pasted as words, whatever marks are in it', () => {
