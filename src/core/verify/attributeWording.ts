@@ -15,7 +15,7 @@ export function attributeWording(question: Question): Judgement {
   const whole = near && isTheWords(near) ? near : undefined;
   if (whole?.source.role === 'primary') return judgeFound(question, { found: whole });
   const closest = findByRole(question, 'primary');
-  const primary = closest && isTheWords(closest) ? closest : undefined;
+  const primary = closest && isTheWords(closest) && isNoChance(question, closest) ? closest : undefined;
   if (whole?.source.role === 'secondary')
     return judgeFound(question, { found: whole, ...(primary && { primary }) });
   const meant = near && cited.length > 0 && isSameQuotation(near) ? near : undefined;
@@ -59,6 +59,13 @@ function findReported(question: Question): Found | undefined {
     if (found && isTheWords(found)) return found;
   }
   return undefined;
+}
+
+/** Nearly the same few words, which nobody claims to quote, are what people say. */
+function isNoChance({ quotation, isCited, form }: Question, { wording }: Found): boolean {
+  return (
+    isCited || form === 'block' || quotation.words.length >= ENOUGH_WORDS || wording.verdict !== 'altered'
+  );
 }
 
 /** A few words that nobody claims to quote from anywhere stand in some list by chance. */

@@ -125,14 +125,15 @@ export function isReported({ place, wording }: Found): boolean {
 }
 
 /** Speaker, locator, and whether the citation chooses among several places. */
-function remarksOnPlace({ claim, evidence, quotation }: Question, found: Found, match: QuoteMatch): Remark[] {
+function remarksOnPlace(question: Question, found: Found, match: QuoteMatch): Remark[] {
+  const { claim, evidence, quotation } = question;
   const { source } = found;
   const passages = passagesUnder(found);
   const first = passages[0];
   if (!first || source.role === 'own') return [];
   const remarks: Remark[] = [];
   const speaker = checkSpeaker(claim.claimed.speaker, first, match.start, source);
-  if (speaker.code === 'differs')
+  if (speaker.code === 'differs' && isMeantHere(question))
     remarks.push(
       remark('wrong-speaker', { claimed: claim.claimed.speaker ?? '', speaker: speaker.speaker ?? '' }),
     );

@@ -13,12 +13,18 @@ export interface VerifyOptions {
   readonly profile?: ProfileName | Profile;
   /** Severities that differ from the usual ones. */
   readonly severities?: Partial<Readonly<Record<Verdict, Severity>>>;
+  /**
+   * Also says (`unchecked`, of no severity) of words that no source has and that nobody claims to come from one:
+   * dialogue, proverbs, the writer's own interviews. For lists of all quotations; otherwise they have no finding.
+   */
+  readonly withUnclaimed?: boolean;
 }
 
 /**
  * What is to be said of one quote. Pure: the same quote, words around it and `evidence.version` give the same finding.
  *
- * @returns undefined for what is no quotation: scare quotes, titles and fewer than four words without a citation.
+ * @returns undefined for what is no quotation (scare quotes, titles, fewer than four words without a citation), and for
+ *   words that nobody claims to come from a source and that none has.
  */
 export function verifyQuote(
   quote: Quote,
@@ -35,6 +41,7 @@ export function verifyQuote(
     typeof options.profile === 'object' ? options.profile : profiles[options.profile ?? 'chicago'];
   const isCited = quote.citation !== undefined;
   const judged = attributeWording({ quotation, claim, evidence, profile, form: quote.form, isCited, roles });
+  if (judged.reason.code === 'no-source-named' && !options.withUnclaimed) return undefined;
   return {
     text: quote.spans.map(([start, end]) => draft.text.slice(start, end)).join(' '),
     start: quote.start,

@@ -116,7 +116,7 @@ describe('whose words, and where from', () => {
     verifier = makeVerifier();
   });
   const only = (text: string): Finding => {
-    const findings = verifier.draft(`${text}\n`);
+    const findings = verifier.draft(`${text}\n`, { withUnclaimed: true });
     assert.equal(findings.length, 1, findings.map(inWords).join('\n'));
     return findings[0] as Finding;
   };
@@ -362,6 +362,12 @@ describe('whose words, and where from', () => {
     ]) {
       assert.deepEqual(verifier.draft(text), []);
     }
+  });
+
+  it('has nothing to say of words that nobody claims to come from a source, unless asked', () => {
+    const text = '“Herons vote twice in every parish election,” the old man said.\n';
+    assert.deepEqual(verifier.draft(text), []);
+    assert.equal(verifier.draft(text, { withUnclaimed: true }).length, 1);
   });
 
   it('leaves alone what the writer ignores', () => {
