@@ -156,6 +156,16 @@ function remarksOnPlace(question: Question, found: Found, match: QuoteMatch): Re
   return remarks;
 }
 
+/**
+ * Without a citation the same few words may be anybody's: only of somebody whom the corpus knows can be said that they
+ * are not.
+ */
+function isMeantHere({ isCited, quotation, claim, evidence }: Question): boolean {
+  return (
+    isCited || (quotation.words.length >= TELLING_WORDS && namesSpeakerOf(claim.claimed.speaker, evidence))
+  );
+}
+
 function remark(
   verdict: Verdict,
   values: Readonly<Record<string, string | number>>,
