@@ -1,7 +1,7 @@
 import type { CorpusStatus, SearchAnswer } from '../src/protocol/requests.ts';
 import { button, element } from './dom.ts';
 import { icon } from './icons.ts';
-import { describeAnswer, words } from './words.ts';
+import { describeElapsed, describeTotal, words } from './words.ts';
 
 /** The line below the box: what was found, and how it is shown; with a thin bar while something is under way. */
 export interface StatusLine {
@@ -27,7 +27,8 @@ export function createStatusLine(init: {
 }): StatusLine {
   const bar = element('div', { class: 'progress', id: 'progress', 'aria-hidden': 'true' });
   const text = element('span', { id: 'status', role: 'status', 'aria-live': 'polite' });
-  // Outside of the live text, or its words would be read aloud again at each keystroke.
+  // Outside of the live text: how long it took would be news at each keystroke, and the rest be read aloud again with it.
+  const elapsed = element('span', { class: 'elapsed', 'aria-hidden': 'true' });
   const problems = button({ id: 'problems', class: 'link' }, '', () => init.onShowProblems());
   const meant = button({ id: 'did-you-mean', class: 'link' }, '', () =>
     init.onQuery(meant.dataset.query ?? ''),
@@ -40,7 +41,7 @@ export function createStatusLine(init: {
       'div',
       { class: 'status-line' },
       bar,
-      element('span', { class: 'said' }, text, meant, problems),
+      element('span', { class: 'said' }, element('span', {}, text, elapsed), meant, problems),
       tools,
     ),
     show({ status, answer, isSearching, isGrouped, isFiltered }) {
@@ -48,6 +49,7 @@ export function createStatusLine(init: {
       const said = statusWords(status, answer);
       // An unchanged text that is set again may be read aloud again.
       if (text.textContent !== said) text.textContent = said;
+      elapsed.textContent = answer && answer.total > 0 ? `\u00a0· ${describeElapsed(answer.elapsedMs)}` : '';
       const files = status?.problems.length ?? 0;
       problems.hidden = files === 0;
       problems.textContent = words.unreadable(files);
@@ -76,8 +78,7 @@ function showMeant(meant: HTMLButtonElement, answer: SearchAnswer | undefined): 
 }
 
 function statusWords(status: CorpusStatus | undefined, answer: SearchAnswer | undefined): string {
-  const found =
-    answer && answer.total > 0 ? describeAnswer(answer.total, answer.elapsedMs, answer.partial) : '';
+  const found = answer && answer.total > 0 ? describeTotal(answer.total, answer.partial) : '';
   return [status?.state === 'indexing' ? words.indexing : '', found, stopped(status)]
     .filter(Boolean)
     .join(' ');

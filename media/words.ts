@@ -158,10 +158,14 @@ export const badgeWords: Readonly<Record<HitBadge, string>> = {
   secondary: 'secondary source',
 };
 
-/** `213 passages · 12 ms`. */
-export function describeAnswer(total: number, elapsedMs: number, isPartial: boolean): string {
-  const passages = isPartial ? `at least ${count(total, 'passage')}` : count(total, 'passage');
-  return `${passages}\u00a0· ${elapsedMs < 1 ? '< 1' : number(Math.round(elapsedMs))}\u00a0ms`;
+/** `213 passages`. */
+export function describeTotal(total: number, isPartial: boolean): string {
+  return isPartial ? `at least ${count(total, 'passage')}` : count(total, 'passage');
+}
+
+/** `12 ms`. */
+export function describeElapsed(elapsedMs: number): string {
+  return `${elapsedMs < 1 ? '< 1' : number(Math.round(elapsedMs))}\u00a0ms`;
 }
 
 export function number(value: number): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findViolations } from '../support/accessibility.ts';
 import { hostileSources } from '../support/hostileSources.ts';
+import { writeLargeCorpus } from '../support/largeCorpus.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -214,6 +215,29 @@ describe('the search view in the browser', () => {
     await view.locator('#guide[data-guide=noHits]').waitFor();
     await view.locator('.wider button', { hasText: 'Without' }).first().waitFor();
     assert.match(await view.locator('#guide').innerText(), /Searched in \d+ passages of 7 sources/u);
+  });
+
+  it('keeps a screen or two of thousands of hits, and fetches the others as one comes to them', async () => {
+    await writeLargeCorpus(join(folder, 'corpus'), 6000);
+    const { view, press, search } = await open('', {});
+    await search('the');
+    await view.locator('#status', { hasText: /^[3-9],\d{3} passages$/u }).waitFor();
+    const total = Number((await view.locator('#status').innerText()).replace(/\D/gu, ''));
+    await press('ArrowDown', 'End');
+    const last = view.locator('.hit[aria-selected=true]');
+    await view.locator(`.hit:not(.waiting)[aria-posinset="${total}"]`).waitFor();
+    assert.equal(await last.getAttribute('aria-setsize'), String(total));
+    assert.ok((await view.locator('.row').count()) < 60);
+    await press('PageUp', 'PageUp', 'Home');
+    assert.equal(await last.getAttribute('aria-posinset'), '1');
+  });
+
+  it('asks what was meant by a slip of the pen', async () => {
+    const { view, search } = await open('');
+    await search('eelgrsas');
+    await view.locator('#did-you-mean', { hasText: 'eelgrass' }).click();
+    assert.equal(await view.locator('#query').inputValue(), 'eelgrass');
+    await view.locator('#did-you-mean').waitFor({ state: 'hidden' });
   });
 
   it('drags a hit into the draft as a quote', async () => {
