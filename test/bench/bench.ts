@@ -7,9 +7,10 @@ import { benchDrafts } from './drafts.ts';
 import { benchImports } from './imports.ts';
 import { type Figure, toTable } from './measure.ts';
 import { benchSearchView } from './searchView.ts';
+import { benchVerify } from './verify.ts';
 
 const figures: Figure[] = [];
-for (const bench of [benchImports, benchCiting, benchDrafts, benchSearchView]) {
+for (const bench of [benchImports, benchCiting, benchDrafts, benchSearchView, benchVerify]) {
   for await (const figure of bench()) {
     figures.push(figure);
     console.error(`${figure.name}: ${figure.value.toFixed(2)} ${figure.unit}`);

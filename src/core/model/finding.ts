@@ -81,8 +81,12 @@ export interface QuoteMatch {
   readonly file: string;
   readonly start: number;
   readonly end: number;
+  /**
+   * One for each run of words that follow each other in the source, from its first character to its last: furniture
+   * between two of its lines is inside, words under an ellipsis are not.
+   */
   readonly spans: readonly TextSpan[];
-  /** The words of the source there. */
+  /** The words of the source there, with dots between pieces that stand apart. */
   readonly text: string;
   /** Absent: unknown, or the page's own words. */
   readonly speaker?: string;
