@@ -11,7 +11,7 @@ import { marshCorpus } from '../../support/corpora.ts';
 import { MemoryCorpusFiles } from '../../support/memoryCorpus.ts';
 import { connectServer, type ServerConnection } from '../../support/serverConnection.ts';
 
-const workspace = 'memory:///work';
+const workspace = 'memory:///writing';
 
 describe('the bibliography of a draft', () => {
   let server: ServerConnection;

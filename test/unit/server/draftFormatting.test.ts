@@ -4,7 +4,7 @@ import { marshCorpus } from '../../support/corpora.ts';
 import { MemoryCorpusFiles } from '../../support/memoryCorpus.ts';
 import { connectServer, type ServerConnection } from '../../support/serverConnection.ts';
 
-const workspace = 'memory:///work';
+const workspace = 'memory:///writing';
 const style = (title: string) =>
   `<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>${title}</title><id>x</id></info><citation><layout prefix="{" suffix="}"><text variable="title"/></layout></citation></style>`;
 

@@ -15,7 +15,7 @@ import { marshCorpus } from '../../support/corpora.ts';
 import { MemoryCorpusFiles, memoryFolder } from '../../support/memoryCorpus.ts';
 import { connectServer, type ServerConnection } from '../../support/serverConnection.ts';
 
-const workspace = 'memory:///work';
+const workspace = 'memory:///writing';
 const draftText = [
   'The keeper “listened to the water. A marsh does not forget the tide” [@ray2021gate, 00:00:10].',
   '',

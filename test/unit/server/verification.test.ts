@@ -21,7 +21,7 @@ import { marshCorpus } from '../../support/corpora.ts';
 import { MemoryCorpusFiles, memoryFolder } from '../../support/memoryCorpus.ts';
 import { connectServer, memorySettings, type ServerConnection } from '../../support/serverConnection.ts';
 
-const uri = 'memory:///work/drafts/salt.md';
+const uri = 'memory:///writing/drafts/salt.md';
 const wrong = 'He said “A marsh does forget the tide, and neither did I.” [@ray2021gate, 00:00:10]\n';
 const right = wrong.replace('does forget', 'does not forget');
 
@@ -55,7 +55,7 @@ describe('live verification', () => {
       profile: 'chicago',
       severity: {},
       exclude: [],
-      workspaceFolders: ['memory:///work'],
+      workspaceFolders: ['memory:///writing'],
       explanation: 'command:test.explain?{code}',
       ...changes,
     } satisfies VerificationSettings);
