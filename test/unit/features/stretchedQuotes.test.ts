@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseDraft } from '../../../src/core/drafts/parseDraft.ts';
+import { insertSeveral } from '../../../src/core/features/insertSeveral.ts';
+import { cutStretch, isPassage } from '../../../src/core/features/stretch.ts';
+import { findSurroundings } from '../../../src/core/features/surroundings.ts';
+import type { Passage } from '../../../src/core/model/passage.ts';
+import type { Stretch } from '../../../src/protocol/quoteRequests.ts';
+import { isStop, moveEdge, type Step, wholePassage } from '../../../src/protocol/stretching.ts';
+import { toSurroundingsView } from '../../../src/server/stretchRequests.ts';
+import {
+  describe as inWords,
+  sampleCorpus,
+  type Verifier,
+  verifierOfFolder,
+} from '../../support/verification.ts';
+
+const clean = new Set(['verbatim', 'adjusted', 'marked']);
+
+describe('a stretched quote', () => {
+  let verifier: Verifier;
+  let passages: readonly Passage[];
+  before(async () => {
+    verifier = await verifierOfFolder(sampleCorpus);
+    const { index } = verifier.corpus;
+    passages = index
+      .sources()
+      .filter(({ role }) => role !== 'own')
+      .flatMap(({ id }) => index.passagesOf(id))
+      .filter(({ quotable }) => quotable);
+  });
+
+  const step: fc.Arbitrary<Step> = fc.record({
+    edge: fc.constantFrom('start', 'end'),
+    unit: fc.constantFrom('word', 'sentence'),
+    by: fc.constantFrom(1, -1),
+  });
+
+  /** The passage that is left after these steps from a whole one. */
+  function stretched(passage: Passage, steps: readonly Step[]): Passage {
+    const { index } = verifier.corpus;
+    const found = findSurroundings(index, passage.id, { before: 4, after: 4 });
+    assert.ok(found);
+    const view = toSurroundingsView(found);
+    let stretch = wholePassage(view) as Stretch;
+    for (const each of steps) {
+      const moved = moveEdge(view, stretch, each);
+      if (!isStop(moved)) stretch = moved;
+    }
+    const made = cutStretch(index, stretch);
+    assert.ok(isPassage(made), JSON.stringify(made));
+    return made;
+  }
+
+  it('is right by construction: what goes into the draft verifies, in its place and in its mouth', () => {
+    fc.assert(
+      fc.property(
+        fc.nat().map((at) => passages[at % passages.length] as Passage),
+        fc.array(step, { maxLength: 12 }),
+        fc.constantFrom('|', 'She says|.\n', 'One.\n\n|\n\nTwo.\n'),
+        (passage, steps, marked) => {
+          const quoted = stretched(passage, steps);
+          // Fewer words are no quotation that anybody checks.
+          fc.pre(quoted.text.split(/\s+/u).length >= 6);
+          const source = verifier.corpus.index.source(quoted.sourceId);
+          assert.ok(source);
+          const text = marked.replace('|', '');
+          const edit = insertSeveral(parseDraft(text), marked.indexOf('|'), [{ passage: quoted, source }]);
+          assert.ok(edit);
+          const draft = text.slice(0, edit.span[0]) + edit.newText + text.slice(edit.span[1]);
+          const findings = verifier.draft(draft);
+          assert.ok(findings.length > 0, draft);
+          for (const finding of findings) {
+            const isClean = clean.has(finding.verdict) || finding.verdict === 'secondhand';
+            const isQuiet =
+              finding.severity === 'none' || finding.reason.code === 'reported-and-not-in-claimed-source';
+            assert.ok(isClean && isQuiet, `${inWords(finding)}\n${draft}`);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
