@@ -1,6 +1,7 @@
 import type { Role } from '../model/source.ts';
+import { findInPieces } from './findInPieces.ts';
 import { LONGEST_DROP } from './findPieces.ts';
-import { type Found, findInPieces, findWording, findWordingInCited, type Question } from './findWording.ts';
+import { type Found, findWording, findWordingInCited, type Question } from './findWording.ts';
 import { isReported, judgeFound, judgeMissing } from './judgeFound.ts';
 import type { Judgement } from './judgement.ts';
 

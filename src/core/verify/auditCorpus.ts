@@ -84,44 +84,50 @@ function reportedIn(passage: Passage): Reported[] {
 function audit(
   source: Source,
   passage: Passage,
-  { span, claimedSpeaker, claimedSource }: Reported,
+  reported: Reported,
   evidence: Evidence,
   profile: ProfileName,
 ): AuditedQuotation {
-  const meant = evidence.sources().filter(({ id }) => id !== source.id);
-  const claimed = claimedSource ? resolveClaimedSource(claimedSource, meant) : undefined;
-  const claim: DraftClaim = {
+  const { span, claimedSpeaker, claimedSource } = reported;
+  const claim = claimOf(reported, source, evidence);
+  const [start, end] = toRawSpan(passage, span);
+  const judged = attributeWording({
+    ...{
+      quotation: parseQuotation(passage.text, { spans: [span] }),
+      claim,
+      evidence,
+      profile: profiles[profile],
+    },
+    ...{ form: 'block', isCited: claimedSource !== undefined, roles: ['primary'] },
+  });
+  const { verdict, severity, reason, also, match, others, edits } = judged;
+  // That a page cites nothing is the page's affair.
+  const flags = judged.flags.filter((flag) => flag !== 'uncited');
+  const finding = { verdict, severity, reason, also, flags, edits };
+  return {
+    ...{ source, start, end, text: passage.text.slice(...span) },
+    ...(claimedSpeaker && { claimedSpeaker }),
+    ...(claimedSource && { claimedSource }),
+    ...(claim.cited[0] && { claimedSourceId: claim.cited[0].id }),
+    finding: { ...finding, ...(match && { match }), ...(others && { others }) },
+  };
+}
+
+/** What a report claims, as if a draft had cited it. */
+function claimOf(
+  { claimedSpeaker, claimedSource }: Reported,
+  source: Source,
+  evidence: Evidence,
+): DraftClaim {
+  const others = evidence.sources().filter(({ id }) => id !== source.id);
+  const claimed = claimedSource ? resolveClaimedSource(claimedSource, others) : undefined;
+  return {
     claimed: {
       citeKeys: claimed ? [claimed.citeKey] : [],
       ...(claimedSpeaker && { speaker: claimedSpeaker }),
     },
     cited: claimed ? [claimed] : [],
     missing: claimedSource && !claimed ? [claimedSource] : [],
-    saysSecondhand: false,
-    saysTranslated: false,
-    named: [],
-  };
-  const rawSpan = toRawSpan(passage, span);
-  const quotation = parseQuotation(passage.text, { spans: [span] });
-  const judged = attributeWording({
-    ...{ quotation, claim, evidence, profile: profiles[profile] },
-    ...{ form: 'block', isCited: claimedSource !== undefined, roles: ['primary'] },
-  });
-  const { verdict, severity, reason, also, match, others, edits } = judged;
-  // That a page cites nothing is the page's affair.
-  const flags = judged.flags.filter((flag) => flag !== 'uncited');
-  return {
-    source,
-    start: rawSpan[0],
-    end: rawSpan[1],
-    text: passage.text.slice(...span),
-    ...(claimedSpeaker && { claimedSpeaker }),
-    ...(claimedSource && { claimedSource }),
-    ...(claimed && { claimedSourceId: claimed.id }),
-    finding: {
-      ...{ verdict, severity, reason, also, flags, edits },
-      ...(match && { match }),
-      ...(others && { others }),
-    },
+    ...{ saysSecondhand: false, saysTranslated: false, named: [] },
   };
 }

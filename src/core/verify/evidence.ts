@@ -2,11 +2,12 @@ import type { CancellationSignal } from '../index/corpusFiles.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { finishNow, type Sliced } from '../index/segment/segmentLayout.ts';
 import { yieldToOthers } from '../index/slices.ts';
-import { participants } from '../model/cslItem.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Role, Source } from '../model/source.ts';
-import { hashFolded, hashToken } from '../text/tokenHash.ts';
-import { scanTokens, splitTokens } from '../text/tokens.ts';
+import { hashToken } from '../text/tokenHash.ts';
+import { scanTokens } from '../text/tokens.ts';
+import { type CorpusNames, readNames } from './corpusNames.ts';
+import { KnownWords } from './knownWords.ts';
 import { buildSegment, type HashedSource, type QuoteSegment, type SegmentSource } from './quoteSegment.ts';
 import { SourceText } from './sourceText.ts';
 
@@ -30,10 +31,8 @@ export class Evidence {
   readonly #indexed = new Map<string, Source>();
   #segments: readonly LiveSegment[] = [];
   readonly #texts = new Map<string, SourceText>();
-  readonly #seenWords = new Uint32Array(SEEN_BITS / 32);
-  #roles: { readonly version: number; readonly roles: ReadonlySet<Role> } | undefined;
-  #titles: { readonly version: number; readonly words: ReadonlySet<string> } | undefined;
-  #names: { readonly version: number; readonly words: ReadonlySet<string> } | undefined;
+  readonly #known = new KnownWords();
+  #names: { readonly sources: readonly Source[]; readonly names: CorpusNames } | undefined;
   #version = 0;
 
   constructor(index: CorpusIndex) {
@@ -63,14 +62,6 @@ export class Evidence {
     return this.#segments.reduce((sum, { segment }) => sum + segment.words.length, 0);
   }
 
-  /** Whether some source has this role. */
-  hasRole(role: Role): boolean {
-    if (this.#roles?.version !== this.#version) {
-      this.#roles = { version: this.#version, roles: new Set(this.sources().map((source) => source.role)) };
-    }
-    return this.#roles.roles.has(role);
-  }
-
   sources(): readonly Source[] {
     return this.#index.sources();
   }
@@ -87,64 +78,27 @@ export class Evidence {
     return this.#index.passagesOf(sourceId);
   }
 
-  /** Whether a folded word stands anywhere in the corpus, now or before. Wrong in one of some hundred cases. */
-  readonly knowsWord = (word: string): boolean => {
-    const hash = hashFolded(word);
-    return this.#bit(hash) && this.#bit(secondHash(hash));
-  };
+  /** Whether a folded word stands anywhere in the corpus, or did. */
+  readonly knowsWord = (word: string): boolean => this.#known.has(word);
 
   /** Whether a folded word is part of the name of an author, interviewer or editor of some source. */
-  readonly namesPerson = (word: string): boolean => {
-    if (this.#names?.version !== this.#version)
-      this.#names = { version: this.#version, words: this.#nameWords() };
-    return this.#names.words.has(word);
-  };
+  readonly namesPerson = (word: string): boolean => this.#namesNow().people.has(word);
 
   /** Whether folded words, with one blank between them, are the title of some source, or its part before the colon. */
   isTitle(words: string): boolean {
-    if (this.#titles?.version !== this.#version)
-      this.#titles = { version: this.#version, words: this.#titleWords() };
-    return this.#titles.words.has(words);
+    return this.#namesNow().titles.has(words);
   }
 
-  #titleWords(): ReadonlySet<string> {
-    const titles = this.sources().flatMap(({ title, item }) => [
-      title,
-      item.title ?? '',
-      item['container-title'] ?? '',
-    ]);
-    return new Set(
-      titles
-        .flatMap((title) => [title, title.split(/[:–—|]/u)[0] as string])
-        .map((title) =>
-          splitTokens(title)
-            .map(({ folded }) => folded)
-            .join(' '),
-        )
-        .filter(Boolean),
-    );
+  /** Whether some source has this role. */
+  hasRole(role: Role): boolean {
+    return this.#namesNow().roles.has(role);
   }
 
-  #nameWords(): ReadonlySet<string> {
-    const names = this.sources().flatMap(({ item }) => participants(item));
-    return new Set(
-      names
-        .flatMap((name) => splitTokens(name).map(({ folded }) => folded))
-        .filter((word) => word.length > 2),
-    );
-  }
-
-  #bit(hash: number): boolean {
-    const bit = hash & (SEEN_BITS - 1);
-    return ((this.#seenWords[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
-  }
-
-  #remember(words: Uint32Array): void {
-    for (const hash of words) {
-      for (const bit of [hash & (SEEN_BITS - 1), secondHash(hash) & (SEEN_BITS - 1)]) {
-        this.#seenWords[bit >>> 5] = (this.#seenWords[bit >>> 5] as number) | (1 << (bit & 31));
-      }
-    }
+  #namesNow(): CorpusNames {
+    const sources = this.sources();
+    // The list is another one after each change of the corpus.
+    if (this.#names?.sources !== sources) this.#names = { sources, names: readNames(sources) };
+    return this.#names.names;
   }
 
   /** Whether every source of the corpus is indexed as it is now. */
@@ -239,7 +193,7 @@ export class Evidence {
       if (this.#indexed.get(id) === source) continue;
       const next = yield* hashSource(id, this.#index.passagesOf(id));
       hashed.push(next);
-      this.#remember(next.words);
+      this.#known.add(next.words);
       words += next.words.length;
       changed.push(id);
       if (words >= SEGMENT_WORDS) {
@@ -330,11 +284,6 @@ function* hashSource(sourceId: string, passages: readonly Passage[]): Sliced<Has
   return { sourceId, words: words.slice(0, count), passageStarts };
 }
 
-function secondHash(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 13), 0x5bd1e995);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
-}
-
 function grow(words: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(words.length * 2);
   larger.set(words);
@@ -346,6 +295,4 @@ const SEGMENT_WORDS = 4_000_000;
 const MERGE_FROM = 4;
 const SLICE_MS = 8;
 const SLICE_CHARACTERS = 50_000;
-// Two bits a word in half a megabyte: a hundred thousand different words leave it nearly empty.
-const SEEN_BITS = 1 << 22;
-const KEPT_TEXTS = 64;
+const KEPT_TEXTS = 16;

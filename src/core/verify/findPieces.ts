@@ -49,15 +49,7 @@ export function findPieces(evidence: Evidence, quotation: Quotation, scope: Scop
   let missed = 0;
   for (const { from, to } of segmentsOf(quotation.items)) {
     for (let at = from; at < to; ) {
-      const piece = longestPiece(
-        evidence,
-        quotation.items,
-        at,
-        to,
-        scope,
-        pieces.at(-1),
-        at === from && from > 0,
-      );
+      const piece = longestPiece(evidence, { items: quotation.items, from: at, to }, scope, pieces.at(-1));
       if (!piece) {
         if (quotation.items[at]?.kind === 'word') missed++;
         if (missed > quotation.words.length * (1 - LEAST_COVERED)) return undefined;
@@ -94,71 +86,65 @@ function segmentsOf(items: readonly QuotedItem[]): { from: number; to: number }[
   return segments;
 }
 
+/** Items `[from, to)` of a quotation, between two ellipses or from a piece to the next ellipsis. */
+interface Segment {
+  readonly items: readonly QuotedItem[];
+  readonly from: number;
+  readonly to: number;
+}
+
 function longestPiece(
   evidence: Evidence,
-  items: readonly QuotedItem[],
-  from: number,
-  to: number,
+  segment: Segment,
   scope: Scope,
   before: Piece | undefined,
-  isMarked: boolean,
 ): Piece | undefined {
+  const { items, from, to } = segment;
   const rest = items.slice(from, to);
   const words = rest.flatMap((item) => (item.kind === 'word' ? [item.folded] : []));
+  const isMarked = items[from - 1]?.kind === 'ellipsis';
   let best: Piece | undefined;
   for (const { sourceId, at, length } of findRuns(evidence, words, scope, MAX_RUNS)) {
     if (length < LEAST_RUN && length < words.length) break;
-    // The run is equal; with a word changed here and there the piece may go on behind it.
+    // The run is equal; with a word changed here and there the piece may go on behind it. What stands before the run
+    // may be the quotation's other half, in the wrong order.
     const tried = rest.slice(0, Math.max(length * 4, LEAST_TRIED));
-    // What stands before the run may be the quotation's other half, in the wrong order.
     const place = alignItems(evidence, tried, { sourceId, first: at, last: at }, PIECE_SLACK, at);
-    const piece = place && soundPart(explained(evidence, tried, place), items, from, isMarked, to);
+    const piece = place && soundPart(explained(evidence, tried, place), segment, isMarked);
     if (piece && isBetter(piece, best, before)) best = piece;
   }
   return best;
 }
 
-/** The part of an alignment from its start up to where it stops being the source's words. */
-function soundPart(
-  place: AlignedPlace,
-  items: readonly QuotedItem[],
-  offset: number,
-  isMarked: boolean,
-  limit: number,
-): Piece | undefined {
-  const steps: Step[] = [];
-  let sound = 0;
-  for (const [at, step] of place.alignment.steps.entries()) {
-    const isChange = step.kind === 'insert' || step.kind === 'replace' || step.kind === 'delete';
-    if (at === 0 && isChange) return undefined;
-    if (isChange && (step.to - step.from > 1 || step.sourceTo - step.sourceFrom > 2)) break;
-    steps.push(step);
-    if (!isChange) sound = steps.length;
-  }
-  const kept = steps.slice(0, sound);
-  const [first, last] = [kept[0], kept.at(-1)];
+/** The part of an alignment from its start up to where it stops being the source's words, if it is long enough. */
+function soundPart(place: AlignedPlace, segment: Segment, isMarked: boolean): Piece | undefined {
+  const steps = soundSteps(place.alignment.steps);
+  const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return undefined;
-  const count = countWords(items, offset, offset + last.to);
+  const { items, from, to } = segment;
+  const end = from + last.to;
   // Between two ellipses, or an ellipsis and an end, a few words are enough.
-  const startsSegment = offset === 0 || items[offset - 1]?.kind === 'ellipsis';
-  const isWhole = startsSegment && offset + last.to === limit;
-  const isParted = items.some(({ kind }) => kind === 'ellipsis');
-  if (count < (isWhole && isParted ? LEAST_MARKED : LEAST_UNMARKED)) return undefined;
+  const startsSegment = from === 0 || items[from - 1]?.kind === 'ellipsis';
+  const isWhole = startsSegment && end === to && items.some(({ kind }) => kind === 'ellipsis');
+  if (countWords(items, from, end) < (isWhole ? LEAST_MARKED : LEAST_UNMARKED)) return undefined;
   const words = place.words.slice(first.sourceFrom, last.sourceTo);
-  const shifted = kept.map((step) => ({
+  const shifted = steps.map((step) => ({
     ...step,
     sourceFrom: step.sourceFrom - first.sourceFrom,
     sourceTo: step.sourceTo - first.sourceFrom,
   }));
   const start = words[0]?.at ?? 0;
-  return {
-    from: offset,
-    to: offset + last.to,
-    place: { ...place, words, alignment: { steps: shifted, cost: costOf(shifted) } },
-    start,
-    end: start + words.length,
-    isMarked,
-  };
+  const sound = { ...place, words, alignment: { steps: shifted, cost: costOf(shifted) } };
+  return { from, to: end, place: sound, start, end: start + words.length, isMarked };
+}
+
+/** Steps up to the first change of more than a word or two; none where the alignment starts with a change. */
+function soundSteps(steps: readonly Step[]): Step[] {
+  const isChange = ({ kind }: Step) => kind === 'insert' || kind === 'replace' || kind === 'delete';
+  const isLarge = ({ from, to, sourceFrom, sourceTo }: Step) => to - from > 1 || sourceTo - sourceFrom > 2;
+  const broken = steps.findIndex((step, at) => isChange(step) && (at === 0 || isLarge(step)));
+  const sound = broken < 0 ? steps : steps.slice(0, broken);
+  return sound.slice(0, sound.findLastIndex((step) => !isChange(step)) + 1);
 }
 
 function costOf(steps: readonly Step[]): number {

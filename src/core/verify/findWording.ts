@@ -1,4 +1,3 @@
-import type { Edit } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Role, Source } from '../model/source.ts';
 import { type AlignedPlace, alignAt, alignItems, explained } from './alignedPlace.ts';
@@ -6,16 +5,15 @@ import { agreesWithLocator } from './checkLocator.ts';
 import { checkSpeaker } from './checkSpeaker.ts';
 import type { Comparison } from './comparison.ts';
 import type { Evidence } from './evidence.ts';
-import { findPieces, type Joint, type Piece } from './findPieces.ts';
+import type { Joint } from './findPieces.ts';
 import { findPlaces, type Place } from './findPlaces.ts';
 import { findRuns } from './findRuns.ts';
 import { judgeWording, type Wording } from './judgeWording.ts';
 import type { Profile } from './profiles.ts';
-import { plainText, type Quotation, toDraftSpan } from './quotation.ts';
+import type { Quotation } from './quotation.ts';
 import type { DraftClaim } from './readClaim.ts';
 import { scanForWords } from './scanForWords.ts';
 import type { Scope } from './scope.ts';
-import { rawSpans, wordsText } from './stretches.ts';
 
 /** What is asked: does a quotation stand in the corpus, as the draft claims? */
 export interface Question {
@@ -73,56 +71,30 @@ export function findWordingInCited(question: Question, cited: readonly Source[])
   return bestOf(question, scanForWords(question.evidence, words, ids, MAX_PLACES));
 }
 
-/** The quotation as pieces of one or several sources; its ties are the other pieces. */
-export function findInPieces(question: Question, scope: Scope): Found | undefined {
-  const { quotation, evidence } = question;
-  const found = findPieces(evidence, quotation, scope);
-  const source = found && evidence.source(found.place.sourceId);
-  if (!found || !source) return undefined;
-  const { place, joint, pieces } = found;
-  const whole = judgeWording(comparisonOf(question, place));
-  const isOutOfPlace = joint === 'moved' || joint === 'spliced';
-  const moves = isOutOfPlace ? pieces.slice(1).map((piece) => moveOf(piece, quotation)) : [];
-  const edits = [...whole.edits, ...moves].sort((a, b) => a.draftSpan[0] - b.draftSpan[0]);
-  const ties = isOutOfPlace ? pieces.slice(1).flatMap((piece) => pieceAsFound(piece, question) ?? []) : [];
-  return { place, source, joint, wording: { ...whole, edits }, agreement: 0, ties };
-}
-
-/** Words that stand elsewhere than after those before them. */
-function moveOf({ from, to, place }: Piece, quotation: Quotation): Edit {
-  const { items, running } = quotation;
-  const span = [items[from]?.start ?? 0, items[to - 1]?.end ?? 0] as const;
-  return {
-    ...{ kind: 'move', critical: false, draft: plainText(running.text.slice(...span)) },
-    source: wordsText(place, 0, place.words.length),
-    draftSpan: toDraftSpan(quotation, span),
-    sourceSpans: rawSpans(place, 0, place.words.length),
-  };
-}
-
-function pieceAsFound({ place }: Piece, { evidence }: Question): Found | undefined {
-  const source = evidence.source(place.sourceId);
-  const last = place.words.length - 1;
-  const [first, end] = [rawSpans(place, 0, 1)[0], rawSpans(place, last, last + 1)[0]];
-  if (!source || !first || !end) return undefined;
-  const wording: Wording = {
-    verdict: 'verbatim',
-    edits: [],
-    flags: [],
-    spans: [[first[0], end[1]]],
-    first: 0,
-    last,
-  };
-  return { place, source, wording, agreement: 0, ties: [] };
-}
-
 /** Aligns with all candidates and looks closer at those that are nearly the best. */
 function bestOf(
   question: Question,
   candidates: readonly Place[],
   exact: readonly Place[] = [],
 ): Found | undefined {
-  const { evidence, quotation } = question;
+  const aligned = alignCandidates(question, candidates, exact);
+  const least = Math.min(...aligned.map(({ alignment }) => alignment.cost));
+  const fitting = aligned
+    .filter(({ alignment }) => alignment.cost <= least + CLOSE)
+    .flatMap((place) => judged(question, place) ?? [])
+    .map((found) => ({ ...found, weight: weightOf(found) }));
+  const lightest = Math.min(...fitting.map(({ weight }) => weight));
+  const [best, ...ties] = withoutDoubles(fitting.filter(({ weight }) => weight === lightest))
+    .map((found) => ({ ...found, agreement: agreement(question, found) }))
+    .sort((a, b) => b.agreement - a.agreement || a.wording.edits.length - b.wording.edits.length);
+  return best && { ...best, ties };
+}
+
+function alignCandidates(
+  { evidence, quotation }: Question,
+  candidates: readonly Place[],
+  exact: readonly Place[],
+): AlignedPlace[] {
   const aligned: AlignedPlace[] = [];
   let needed = 0;
   for (const candidate of candidates) {
@@ -138,36 +110,19 @@ function bestOf(
     const place = alignItems(evidence, quotation.items, { sourceId, first, last: first }, FEW, first);
     if (place) aligned.push(place);
   }
-  const least = Math.min(...aligned.map(({ alignment }) => alignment.cost));
-  const fitting = aligned
-    .filter(({ alignment }) => alignment.cost <= least + CLOSE)
-    .flatMap(
-      (place) =>
-        judged(question, place.share < HOPELESS ? place : explained(evidence, quotation.items, place)) ?? [],
-    )
-    .sort((a, b) => weightOf(a) - weightOf(b));
-  const first = fitting[0];
-  if (!first) return undefined;
-  const equal = withoutDoubles(fitting.filter((found) => weightOf(found) === weightOf(first))).map(
-    (found) => ({
-      ...found,
-      agreement: agreement(question, found),
-    }),
-  );
-  const [best, ...ties] = equal.sort(
-    (a, b) => b.agreement - a.agreement || a.wording.edits.length - b.wording.edits.length,
-  );
-  return best && { ...best, ties };
+  return aligned;
 }
 
-function judged(question: Question, place: AlignedPlace): Found | undefined {
-  const source = question.evidence.source(place.sourceId);
-  return (
-    source && { place, source, wording: judgeWording(comparisonOf(question, place)), agreement: 0, ties: [] }
-  );
+function judged(question: Question, aligned: AlignedPlace): Found | undefined {
+  const { evidence, quotation } = question;
+  const source = evidence.source(aligned.sourceId);
+  if (!source) return undefined;
+  const place = aligned.share < HOPELESS ? aligned : explained(evidence, quotation.items, aligned);
+  return { place, source, wording: judgeWording(comparisonOf(question, place)), agreement: 0, ties: [] };
 }
 
-function comparisonOf({ quotation, profile, evidence }: Question, place: AlignedPlace): Comparison {
+/** The quotation of a question beside a place that it was aligned with. */
+export function comparisonOf({ quotation, profile, evidence }: Question, place: AlignedPlace): Comparison {
   return { quotation, place, profile, namesPerson: evidence.namesPerson };
 }
 

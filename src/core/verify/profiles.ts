@@ -37,7 +37,7 @@ export interface Profile {
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   chicago: {
     name: 'chicago',
-    initialLetter: { value: 'silent', source: 'Chicago Manual of Style (17th ed.) 13.7, 13.19' },
+    initialLetter: { value: 'silent', source: 'Chicago Manual of Style (17th ed.) 13.7 and 13.18–21' },
     endPunctuation: { value: 'silent', source: 'Chicago Manual of Style (17th ed.) 13.7' },
     transcriberMarks: {
       value: 'silent',
@@ -47,7 +47,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
       value: 'marked',
       source: 'Chicago Manual of Style (17th ed.) 13.7 lists no words among the changes allowed',
     },
-    ellipsis: { value: '. . .', source: 'Chicago Manual of Style (17th ed.) 13.50' },
+    ellipsis: { value: '. . .', source: 'Chicago Manual of Style (17th ed.) 13.50–58' },
   },
   apa: {
     name: 'apa',
@@ -59,11 +59,20 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   },
   mla: {
     name: 'mla',
-    initialLetter: { value: 'marked', source: 'MLA Handbook (9th ed.) 6.56' },
-    endPunctuation: { value: 'silent', source: 'MLA Handbook (9th ed.) 6.53' },
+    initialLetter: {
+      value: 'marked',
+      source: 'MLA Handbook (9th ed.) ch. 6, "Capitalization with quotations"',
+    },
+    endPunctuation: {
+      value: 'silent',
+      source: 'MLA Handbook (9th ed.) ch. 6, "Punctuation with quotations"',
+    },
     transcriberMarks: { value: 'silent', source: 'MLA Handbook (9th ed.) is silent' },
-    fillers: { value: 'marked', source: 'MLA Handbook (9th ed.) 6.58: words left out are marked' },
-    ellipsis: { value: '. . .', source: 'MLA Handbook (9th ed.) 6.58' },
+    fillers: {
+      value: 'marked',
+      source: 'MLA Handbook (9th ed.) ch. 6, "Using an ellipsis": words left out are marked',
+    },
+    ellipsis: { value: '. . .', source: 'MLA Handbook (9th ed.) ch. 6, "Using an ellipsis"' },
   },
   ap: {
     name: 'ap',
@@ -81,7 +90,11 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     initialLetter: { value: 'silent', source: 'Reuters Handbook of Journalism is silent' },
     endPunctuation: { value: 'silent', source: 'Reuters Handbook of Journalism is silent' },
     transcriberMarks: { value: 'silent', source: 'Reuters Handbook of Journalism is silent' },
-    fillers: { value: 'marked', source: 'Reuters Handbook of Journalism, "Quotes": quotes are sacrosanct' },
+    fillers: {
+      value: 'marked',
+      source:
+        'Reuters Handbook of Journalism, "Quotes": never altered but to delete a redundant word, which is for the editor to see',
+    },
     ellipsis: { value: '...', source: 'Reuters Handbook of Journalism is silent' },
   },
   guardian: {
@@ -89,8 +102,11 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     initialLetter: { value: 'silent', source: 'Guardian style guide is silent' },
     endPunctuation: { value: 'silent', source: 'Guardian style guide, "quotation marks"' },
     transcriberMarks: { value: 'silent', source: 'Guardian style guide is silent' },
-    fillers: { value: 'silent', source: 'Guardian editorial code: the style of spoken words may be cleaned' },
-    ellipsis: { value: '…', source: 'Guardian style guide, "ellipsis"' },
+    fillers: {
+      value: 'silent',
+      source: 'Guardian style guide, "direct speech": do not expose speakers to ridicule for how they speak',
+    },
+    ellipsis: { value: '…', source: 'Guardian style guide, "ellipses"' },
   },
   legal: {
     name: 'legal',

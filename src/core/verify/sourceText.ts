@@ -128,4 +128,4 @@ export function startsSpan(passage: Passage, offset: number): boolean {
 
 const ASIDE =
   /[[(](?:\d{1,2}:\d{2}(?::\d{2})?|(?:(?:both|all|audience|host|guest)\s)?(?:laugh(?:s|ter|ing)?|chuckl(?:es|ing)|inaudible|unintelligible|indistinct|crosstalk|overlapping|pauses?|applause|music|sighs?|coughs?)\b[^\][()]{0,40})[\])]/giu;
-const KEPT_PASSAGES = 4000;
+const KEPT_PASSAGES = 200;
