@@ -5,6 +5,7 @@ import {
   type InsertQuotesParams,
   insertQuotesRequest,
   type QuoteRef,
+  type QuoteTextsAnswer,
   quoteTextsRequest,
 } from '../protocol/quoteRequests.ts';
 import type { CorpusClient } from './corpusClient.ts';
@@ -65,9 +66,9 @@ export function askForEdits(
 
 /** Copies quotes as plain text with their attribution. */
 export async function copyQuotes(corpus: CorpusClient, quotes: readonly QuoteRef[]): Promise<void> {
-  const text = await quoteTexts(corpus, quotes);
-  if (text === null) return void vscode.window.showWarningMessage(unknownPassage());
-  await vscode.env.clipboard.writeText(text);
+  const answer = await quoteTexts(corpus, quotes);
+  if ('refused' in answer) return void vscode.window.showWarningMessage(whyNot(answer));
+  await vscode.env.clipboard.writeText(answer.text);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Quote copied with its attribution'), 3000);
 }
 
@@ -76,14 +77,15 @@ export function copyQuote(corpus: CorpusClient, passageId: string): Promise<void
   return copyQuotes(corpus, [{ passageId }]);
 }
 
-function quoteTexts(corpus: CorpusClient, quotes: readonly QuoteRef[]): Promise<string | null> {
+/** Quotes as plain text with their attribution, or why there is none. */
+export function quoteTexts(corpus: CorpusClient, quotes: readonly QuoteRef[]): Promise<QuoteTextsAnswer> {
   return corpus.ask(quoteTextsRequest, { quotes });
 }
 
 async function copyInstead(corpus: CorpusClient, quotes: readonly QuoteRef[], reason: string): Promise<void> {
-  const text = await quoteTexts(corpus, quotes);
-  if (text === null) return void vscode.window.showWarningMessage(unknownPassage());
-  await vscode.env.clipboard.writeText(text);
+  const answer = await quoteTexts(corpus, quotes);
+  if ('refused' in answer) return void vscode.window.showWarningMessage(whyNot(answer));
+  await vscode.env.clipboard.writeText(answer.text);
   void vscode.window.showInformationMessage(
     vscode.l10n.t('{0} The quote was copied to the clipboard with its attribution.', reason),
   );
@@ -125,6 +127,10 @@ export function whyNot(refusal: Refusal): string {
     case 'crossing':
       return vscode.l10n.t(
         'These words are not one quote: somebody else speaks in between, or what is not for quoting stands there.',
+      );
+    case 'inside-quotation':
+      return vscode.l10n.t(
+        'The quote begins or ends inside a quotation of the source. Take all of it in, or leave it out.',
       );
     case 'inside-word':
     case 'empty':

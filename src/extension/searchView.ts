@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
 import { views } from '../protocol/names.ts';
-import {
-  explainNothingRequest,
-  quoteTextsRequest,
-  suggestionsRequest,
-  surroundingsRequest,
-} from '../protocol/quoteRequests.ts';
+import { explainNothingRequest, suggestionsRequest, surroundingsRequest } from '../protocol/quoteRequests.ts';
 import {
   isSearchViewRequest,
   type SearchViewAction,
@@ -15,7 +10,7 @@ import {
 import { chooseCorpusFolder } from './chooseCorpus.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
-import { copyQuotes, insertQuotes } from './insertPassage.ts';
+import { copyQuotes, insertQuotes, quoteTexts } from './insertPassage.ts';
 import { openPlace } from './openPlace.ts';
 import { searchPage, searchPageFolder } from './searchPage.ts';
 import { showProblems } from './showProblems.ts';
@@ -124,7 +119,8 @@ function createAnswers(
       }
       case 'grab': {
         const { sequence, quotes } = request;
-        return post({ type: 'grabbed', sequence, text: await corpus.ask(quoteTextsRequest, { quotes }) });
+        const answer = await quoteTexts(corpus, quotes);
+        return post({ type: 'grabbed', sequence, text: 'text' in answer ? answer.text : null });
       }
       case 'insert': {
         const isInserted = await insertQuotes(corpus, drafts, request.quotes, request.style);

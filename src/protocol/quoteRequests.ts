@@ -65,10 +65,12 @@ export interface InsertQuotesParams {
 export type InsertQuotesAnswer =
   | InsertionAnswer
   | { readonly refused: 'crossing'; readonly barrier: Barrier }
-  | { readonly refused: 'inside-word' | 'empty' };
+  | { readonly refused: 'inside-word' | 'inside-quotation' | 'empty' };
 
-/** Quotes as plain text with their attribution, for the clipboard; null where one of them is gone. */
+/** Quotes as plain text with their attribution, for the clipboard, or why there is none. */
 export const quoteTextsRequest = 'verbatim/quoteTexts';
+
+export type QuoteTextsAnswer = { readonly text: string } | Extract<InsertQuotesAnswer, { refused: unknown }>;
 
 /** The passages that the quotes of a draft stand in, by id. */
 export const usedPassagesRequest = 'verbatim/usedPassages';

@@ -23,6 +23,7 @@ import {
   type InsertQuotesParams,
   insertQuotesRequest,
   type QuoteRef,
+  type QuoteTextsAnswer,
   quoteTextsRequest,
   type SuggestionsParams,
   type SurroundingPassageView,
@@ -94,16 +95,16 @@ function insertQuotes(
   return open && edit ? { edits: [toTextEdit(open.document, edit)] } : { refused: 'not-here' };
 }
 
-function quoteTexts(index: CorpusIndex, refs: readonly QuoteRef[]): string | null {
+function quoteTexts(index: CorpusIndex, refs: readonly QuoteRef[]): QuoteTextsAnswer {
   const texts: string[] = [];
   for (const ref of refs) {
     const found = find(index, ref);
-    if ('refused' in found) return null;
+    if ('refused' in found) return found;
     // The clipboard is not a draft, but what was agreed goes along.
     const rule = forbiddenUse(found.source.groundRule, dayOf(new Date()));
     texts.push(`${rule ? `[${rule}] ` : ''}${renderQuote(found.passage, found.source, 'plain')}`);
   }
-  return texts.join('\n\n');
+  return { text: texts.join('\n\n') };
 }
 
 function find(index: CorpusIndex, ref: QuoteRef): Quotable | StretchRefusal {

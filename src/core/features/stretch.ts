@@ -3,6 +3,7 @@ import { itemLocale } from '../model/itemLocale.ts';
 import type { Locator, Passage } from '../model/passage.ts';
 import { type TextSpan, trimSpan } from '../model/textSpan.ts';
 import { type Barrier, barrierBetween, joint } from './stretchBarriers.ts';
+import { heedQuotations } from './stretchQuotations.ts';
 import { spansOf } from './stretchSpans.ts';
 import { cutsWord } from './stretchUnits.ts';
 
@@ -27,6 +28,8 @@ export type StretchRefusal =
   /** There are no words in it, or it ends before it starts. */
   | { readonly refused: 'empty' }
   | { readonly refused: 'inside-word' }
+  /** It begins or ends among words that the source itself quotes. */
+  | { readonly refused: 'inside-quotation' }
   | { readonly refused: 'crossing'; readonly barrier: Barrier };
 
 /**
@@ -51,7 +54,9 @@ export function cutStretch(index: CorpusIndex, { sourceId, from, to }: Stretch):
   if (touched.length === 0 || cutsWord(passages[first]?.text ?? '', from.offset, locale))
     return { refused: 'inside-word' };
   if (cutsWord(passages[last]?.text ?? '', to.offset, locale)) return { refused: 'inside-word' };
-  return joinPieces(touched.map((passage, at) => pieceOf(passage, at, touched.length, from, to)));
+  const made = joinPieces(touched.map((passage, at) => pieceOf(passage, at, touched.length, from, to)));
+  const heeded = isPassage(made) && !passages.includes(made) ? heedQuotations(made) : made;
+  return heeded === 'inside-quotation' ? { refused: heeded } : heeded;
 }
 
 /** Whether `cut` is the words asked for. */
@@ -96,7 +101,7 @@ function joinPieces(all: readonly Piece[]): Passage | StretchRefusal {
   const locator = spanningLocator(first.passage.locator, last.passage.locator);
   const quotations = pieces
     .flatMap(({ passage }) => passage.quotations ?? [])
-    .filter((quotation) => quotation.start >= start && quotation.end <= end);
+    .filter((quotation) => quotation.start < end && quotation.end > start);
   return {
     ...attributes,
     id: `${first.passage.id}~${first.span[0]}~${last.passage.id}~${last.span[1]}`,

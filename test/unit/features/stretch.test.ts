@@ -176,6 +176,65 @@ describe('cutting a stretch', () => {
   });
 });
 
+describe('cutting prose that quotes somebody', () => {
+  const text =
+    'The keeper came late. Bo Ray said, “I never saw the pin on the nail that night,” and went home. “Nobody asked me about the water,” she wrote.';
+  let quoting: Corpus;
+  before(async () => {
+    quoting = await corpusOf({
+      'essay.md': `---\nauthor:\n  - family: Sayre\n    given: Em\n---\n\n${text}\n`,
+    });
+  });
+  const between = (first: string, last: string) => {
+    const [source] = quoting.index.sources();
+    const [passage] = quoting.index.passagesOf(source?.id ?? '');
+    assert.ok(passage);
+    const end = passage.text.indexOf(last) + last.length;
+    return cutStretch(quoting.index, {
+      sourceId: passage.sourceId,
+      from: { passageId: passage.id, offset: passage.text.indexOf(first) },
+      to: { passageId: passage.id, offset: end },
+    });
+  };
+  const rendered = (first: string, last: string) => {
+    const [source] = quoting.index.sources();
+    const made = between(first, last);
+    return source && isPassage(made) ? renderQuote(made, source, 'run-in') : made;
+  };
+
+  it('makes a reported quotation of the words that it quotes, in the mouth that it names', () => {
+    for (const first of ['I never', '“I never'])
+      for (const last of ['that night', 'that night,', 'that night,”'])
+        assert.equal(
+          rendered(first, last),
+          '“I never saw the pin on the nail that night” [Bo Ray, quoted in @sayreessay, para. 1]',
+          `${first} … ${last}`,
+        );
+    assert.equal(
+      rendered('saw the pin', 'the nail'),
+      '“saw the pin on the nail” [Bo Ray, quoted in @sayreessay, para. 1]',
+    );
+  });
+
+  it('names nobody where the source names nobody', () => {
+    assert.equal(
+      rendered('Nobody asked', 'the water'),
+      '“Nobody asked me about the water” [unidentified speaker, quoted in @sayreessay, para. 1]',
+    );
+  });
+
+  it('leaves a quotation in the author’s prose that holds all of it', () => {
+    const made = between('Bo Ray said', 'went home.');
+    assert.ok(isPassage(made));
+    assert.deepEqual([made.kind, made.speaker, made.quotations?.length], ['prose', 'Em Sayre', 1]);
+  });
+
+  it('does not begin or end among the words of somebody else', () => {
+    assert.deepEqual(between('The keeper', 'the pin'), { refused: 'inside-quotation' });
+    assert.deepEqual(between('the nail that', 'went home.'), { refused: 'inside-quotation' });
+  });
+});
+
 describe('the spans of a stretch', () => {
   it('lead to the same raw text as the passage’s own, whatever stands between them', () => {
     const gap = fc.constantFrom('', ' ', '\n', '</i>', ' 12 ');

@@ -3,6 +3,7 @@ import {
   type InsertQuotesAnswer,
   insertQuotesRequest,
   type QuoteRef,
+  type QuoteTextsAnswer,
   quoteTextsRequest,
   type Stretch,
   type SurroundingsView,
@@ -106,12 +107,13 @@ describe('the server, asked for the quote that is being made', () => {
   it('writes quotes as plain text, and none of them where one is gone', async () => {
     const cut = await cutShort();
     const texts = (quotes: readonly QuoteRef[]) =>
-      server.client.sendRequest<string | null>(quoteTextsRequest, { quotes });
+      server.client.sendRequest<QuoteTextsAnswer>(quoteTextsRequest, { quotes });
+    const answer = await texts([cut, cut]);
     assert.match(
-      (await texts([cut, cut])) ?? '',
+      'text' in answer ? answer.text : '',
       /^“The pin was on the nail, and the nail was dry\.” — Bo Ray.*\n\n“The pin/u,
     );
-    assert.equal(await texts([cut, { passageId: 'gone' }]), null);
+    assert.deepEqual(await texts([cut, { passageId: 'gone' }]), { refused: 'unknown-passage' });
   });
 
   it('tells which passages a draft uses', async () => {
