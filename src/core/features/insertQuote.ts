@@ -85,7 +85,8 @@ function marksFor(openingMark: string): QuotationMarks {
 }
 
 function lineAround(text: string, offset: number): { start: number; end: number; text: string } {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  // From -1 on, `lastIndexOf` would look at the first character.
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', offset);
   const rawEnd = newline < 0 ? text.length : newline;
   const end = rawEnd > start && text.charAt(rawEnd - 1) === '\r' ? rawEnd - 1 : rawEnd;

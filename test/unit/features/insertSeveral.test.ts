@@ -27,6 +27,7 @@ describe('inserting several quotes', () => {
   const both = ['"gate is a question"', '"mud remembers"'];
   const cases: readonly (readonly [string, string, string])[] = [
     ['as block quotes with a blank line between them', '|', `${gate}\n\n${mud}`],
+    ['on an empty first line', '|\nAfter', `${gate}\n\n${mud}\n\nAfter`],
     ['between paragraphs', 'Before\n\n|\n\nAfter', `Before\n\n${gate}\n\n${mud}\n\nAfter`],
     ['between lines', 'Before\n|\nAfter', `Before\n\n${gate}\n\n${mud}\n\nAfter`],
     ['where a block quote was begun', 'Before\n\n> que|\n\nAfter', `Before\n\n${gate}\n\n${mud}\n\nAfter`],
