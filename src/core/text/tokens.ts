@@ -62,6 +62,11 @@ export function foldToken(word: string): string {
   );
 }
 
+/** The text without the characters that take no room, and without masks. */
+export function withoutInvisible(text: string): string {
+  return ASCII.test(text) ? text : text.replace(INVISIBLE, '');
+}
+
 /** The word without accents and other marks on its letters. */
 export function withoutDiacritics(folded: string): string {
   if (ASCII.test(folded)) return folded;
@@ -122,14 +127,7 @@ function classAt(text: string, offset: number): number {
 
 function classOfRare(text: string, offset: number, unit: number): number {
   if (unit === 0x2019 || unit === 0x2bc || unit === 0xff07 || unit === 0x2018) return APOSTROPHE;
-  if (
-    unit === 0xad ||
-    unit === 0xe000 ||
-    (unit >= 0x200b && unit <= 0x200d) ||
-    unit === 0x2060 ||
-    unit === 0xfeff
-  )
-    return JOINER;
+  if (unit === 0xe000 || INVISIBLE_UNIT.test(text.charAt(offset))) return JOINER;
   if (unit === 0x2212) return MINUS;
   if (SIGNS.includes(text.charAt(offset))) return SIGN;
   const character = isHighSurrogate(unit) ? text.slice(offset, offset + 2) : text.charAt(offset);
@@ -165,7 +163,7 @@ function undisguise(word: string): string {
 
 function isDisguised(word: string): boolean {
   if (ASCII.test(word)) return false;
-  return /[\u200b-\u200d\u2060\ufeff]/u.test(word) || isMixed(word.toLowerCase());
+  return DISGUISE.test(word) || isMixed(word.toLowerCase());
 }
 
 function isMixed(word: string): boolean {
@@ -197,7 +195,12 @@ CLASSES[0x2d] = MINUS;
 
 const ASCII = /^\p{ASCII}*$/u;
 const ASCII_WORD = /^[a-z'0-9]*$/u;
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff\u{e000}]/gu;
+// Soft hyphen, joiners, marks of direction, variation selectors and other characters of no width.
+const UNSEEN = String.raw`\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff`;
+const INVISIBLE_UNIT = new RegExp(`[${UNSEEN}]`, 'u');
+const INVISIBLE = new RegExp(`[${UNSEEN}\\u{e000}]`, 'gu');
+// A soft hyphen is typography, and a variation selector a font's affair; the others hide something.
+const DISGUISE = /[\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const LIGATURES = /[\ufb00-\ufb06\uff01-\uff5e]/gu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\uff07]/gu;
 // Cyrillic and Greek letters that look like Latin ones, after Unicode's table of confusables.

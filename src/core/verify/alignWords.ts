@@ -1,4 +1,4 @@
-import { fillersEndingAt } from './lexicon/fillers.ts';
+import { fillersEndingAt, type SpokenWord } from './lexicon/fillers.ts';
 import type { Bracket, QuotedItem, QuotedWord } from './quotation.ts';
 import { repeatsEndingAt } from './repeats.ts';
 
@@ -45,8 +45,7 @@ export interface Alignment {
 }
 
 /** A word of a source, as far as aligning looks at it. */
-export interface AlignedWord {
-  readonly folded: string;
+export interface AlignedWord extends SpokenWord {
   readonly isAside?: true;
 }
 
@@ -112,7 +111,7 @@ class Table {
     // The quotation may start at any word.
     this.#cost.fill(0, 0, this.#band);
     this.#step = new Int32Array(cells);
-    this.#fillers = fillersEndingAt(source);
+    this.#fillers = fillersEndingAt(words);
     // A transcriber's remark is left out as a filler is.
     for (const [at, { isAside }] of words.entries()) if (isAside) this.#fillers[at + 1] = 1;
     this.#repeats = repeatsEndingAt(source, this.#fillers);

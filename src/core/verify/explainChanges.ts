@@ -164,9 +164,10 @@ function likenessOfRuns(
   if (isContracted && haveSameMeaning(draft, source)) return 'spelling';
   if (draft.length === 1 && source.length === 1) return undefined;
   if (draft[0]?.charAt(0) !== source[0]?.charAt(0)) return undefined;
-  const [joined, sourceJoined] = [draft.join(''), source.join('')];
-  if (joined === sourceJoined) return 'spelling';
-  return soundAlike(draft, source) && !changesMeaning(draft, source) ? 'hearing' : undefined;
+  // "not able" is not "notable".
+  if (changesMeaning(draft, source)) return undefined;
+  if (draft.join('') === source.join('')) return 'spelling';
+  return soundAlike(draft, source) ? 'hearing' : undefined;
 }
 
 /**
@@ -202,6 +203,8 @@ function changesMeaning(draft: readonly string[], source: readonly string[]): bo
   const weighty = (words: readonly string[]) =>
     words
       .filter((word) => isNegation(word) || isNumberWord(word))
+      // "6pm" and "6 p.m." are one hour.
+      .map((word) => (/\d/u.test(word) ? word.replace(/\D/gu, '') : word))
       .sort()
       .join(' ');
   return weighty(draft) !== weighty(source);

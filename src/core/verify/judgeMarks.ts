@@ -1,4 +1,5 @@
 import type { Edit } from '../model/finding.ts';
+import { withoutInvisible } from '../text/tokens.ts';
 import type { Step } from './alignWords.ts';
 import type { Comparison } from './comparison.ts';
 import type { JudgedEdit, WordingVerdict } from './judgeWording.ts';
@@ -47,9 +48,8 @@ function judgeCase(step: Step, before: Step | undefined, comparison: Comparison)
 
 /** A word without what is folded besides case. */
 function lettersOf(word: string): string {
-  return word
+  return withoutInvisible(word)
     .normalize('NFC')
-    .replace(/[\u{e000}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[‘’ʼ＇]/gu, "'")
     .replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize('NFKC'));
 }

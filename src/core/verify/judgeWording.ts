@@ -102,7 +102,9 @@ function partingOf(step: Step, { quotation, place }: Comparison): 'line-end' | '
   const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   if (letters(draft) !== letters(source)) return undefined;
   if (/\p{L}[-‐]\s+\p{L}/u.test(draft) || /\p{L}[-‐]\s+\p{L}/u.test(source)) return 'line-end';
-  return place.words[step.sourceFrom]?.passage.locator?.label === 'page' ? 'lost-blank' : undefined;
+  // Two words that run together make a long one, which no dictionary has; a short one may be another word.
+  const isLong = letters(source).length >= LONG_WORD;
+  return isLong && place.words[step.sourceFrom]?.passage.locator?.label === 'page' ? 'lost-blank' : undefined;
 }
 
 /** Dots that stand in the source at this place are its punctuation. */
@@ -209,6 +211,7 @@ function flagsOf(steps: readonly Step[], { quotation, place }: Comparison): Flag
 // What stands before the first word of a sentence.
 const OPENING = /(?:[.!?…:;–—"“”\n\u{e000}])\s*["“‘']?$/u;
 const LOOK_BACK = 8;
+const LONG_WORD = 11;
 // A clause that is missing is a hole in the place; a word or two are not.
 const LONG_OMISSION = 5;
 // About a paragraph.

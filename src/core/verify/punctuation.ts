@@ -1,10 +1,11 @@
+import { withoutInvisible } from '../text/tokens.ts';
+
 /**
  * What stands between two words, as far as it matters: marks, without quotation marks, Markdown's marks and the shape
  * of blanks and dashes. Empty for a blank.
  */
 export function betweenWords(text: string): string {
-  return text
-    .replace(/[\u{e000}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+  return withoutInvisible(text)
     .replace(/\\(?=[!-/:-@[-`{-~])/gu, '')
     .replace(/["“”„‟«»‹›‘’‚‛'`*_~^|]/gu, '')
     .replace(/(?:^|\n)\s*>/gu, ' ')

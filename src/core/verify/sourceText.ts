@@ -9,6 +9,8 @@ export interface SourceWord extends Token {
   readonly passage: Passage;
   /** Which word of its source it is, from 0. */
   readonly at: number;
+  /** A mark of punctuation or an end of the passage stands beside it. */
+  readonly hasPause: boolean;
   /** It belongs to a remark of the transcriber's: "[laughter]", "[00:12:31]". */
   readonly isAside?: true;
 }
@@ -66,7 +68,7 @@ export class SourceText {
       const start = this.#passageStarts[passage] as number;
       const asides = asidesIn(own);
       words = splitTokens(own.text).map((token, at) => ({
-        ...{ ...token, passage: own, at: start + at },
+        ...{ ...token, passage: own, at: start + at, hasPause: isBesidePause(own.text, token) },
         ...(asides.some(([from, to]) => from <= token.start && token.end <= to) && {
           isAside: true as const,
         }),
@@ -76,6 +78,14 @@ export class SourceText {
     }
     return words;
   }
+}
+
+function isBesidePause(text: string, { start, end }: Token): boolean {
+  return (
+    PAUSE_BEFORE.test(text.slice(Math.max(0, start - 4), start)) ||
+    PAUSE_AFTER.test(text.slice(end, end + 2)) ||
+    end === text.length
+  );
 }
 
 function asidesIn({ text, kind }: Passage): TextSpan[] {
@@ -126,6 +136,8 @@ export function startsSpan(passage: Passage, offset: number): boolean {
   return passage.spans.some(([start]) => start === raw);
 }
 
+const PAUSE_BEFORE = /(?:^|[,.;:?!…—–-])[\s"“”'‘’]*$/u;
+const PAUSE_AFTER = /^\s?[,.;:?!…—–-]/u;
 const ASIDE =
   /[[(](?:\d{1,2}:\d{2}(?::\d{2})?|(?:(?:both|all|audience|host|guest)\s)?(?:laugh(?:s|ter|ing)?|chuckl(?:es|ing)|inaudible|unintelligible|indistinct|crosstalk|overlapping|pauses?|applause|music|sighs?|coughs?)\b[^\][()]{0,40})[\])]/giu;
 const KEPT_PASSAGES = 200;

@@ -133,6 +133,12 @@ describe('the conventions of quoting', () => {
       ['a word dropped', 'The keeper of the gate did not sleep night', 'misquote'],
       ['a word put in', 'The keeper of the old gate did not sleep', 'misquote'],
       ['a filler put in', 'It cost, you know, $400,000 and took', 'misquote'],
+      [
+        'a word that is a filler elsewhere',
+        'It’s not that I don’t the sea, it’s that I don’t trust it',
+        'misquote',
+        'talk',
+      ],
       ['a filler left out of writing', 'The marsh is wide, marsh is slow', 'misquote'],
       ['another number', 'It cost $40,000 and took twenty-seven years', 'misquote'],
       ['another currency', 'It cost €400,000 and took twenty-seven years', 'misquote'],

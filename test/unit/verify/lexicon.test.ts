@@ -29,6 +29,8 @@ describe('words compared', () => {
     ['problem', 'problems', 'other'],
     ['casual', 'causal', 'other'],
     ['untied', 'united', 'other'],
+    ['filed', 'filled', 'other'],
+    ['awards', 'award', 'other'],
     ['trail', 'trial', 'other'],
     ['hoping', 'hopping', 'other'],
     ['country', 'county', 'other'],
@@ -87,6 +89,7 @@ describe('numbers', () => {
     ['- 5', '-5'],
     ['a dozen', '12'],
     ['3.5', '3.5'],
+    ['three point five', '3.5'],
     ['gate', undefined],
     ['hundred', undefined],
   ];

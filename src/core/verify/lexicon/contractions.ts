@@ -57,6 +57,7 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   dunno: ["don't know", 'do not know'],
   "y'all": ['you all'],
   alot: ['a lot'],
+  noone: ['no one'],
   alright: ['all right'],
   "o'clock": ['oclock'],
   "'cause": ['because'],

@@ -50,7 +50,25 @@ interface Count {
 function readCount(words: readonly string[], at: number): Count | undefined {
   const digits = /^(\d+(?:\.\d+)?)(st|nd|rd|th|s|k|m|bn|b)?$/u.exec(words[at] ?? '');
   if (digits) return readDigits(words, at, Number(digits[1]), digits[2] ?? '');
-  return readWords(words, at);
+  const whole = readWords(words, at);
+  return whole && whole.suffix === '' ? withDecimals(words, at, whole) : whole;
+}
+
+/** "three point one four". */
+function withDecimals(words: readonly string[], from: number, whole: Count): Count {
+  if (words[from + whole.length] !== 'point') return whole;
+  let decimals = '';
+  for (let at = from + whole.length + 1; at < words.length; at++) {
+    const digit = SMALL.get(words[at] as string);
+    if (digit === undefined || digit > 9) break;
+    decimals += digit;
+  }
+  if (decimals === '') return whole;
+  return {
+    length: whole.length + 1 + decimals.length,
+    value: Number(`${whole.value}.${decimals}`),
+    suffix: '',
+  };
 }
 
 function readDigits(words: readonly string[], at: number, value: number, ending: string): Count {

@@ -29,19 +29,19 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<=\w{3})is(?=e$|es$|ed$|ing$|er$|ers$|ation$|ations$)/u, 'iz'],
   [/(?<=\w{2})ys(?=e$|es$|ed$|ing$)/u, 'yz'],
   [/(?<=[bt])re(?=$|s$)/u, 'er'],
-  [/(?<=[aeiou])ll(?=ed$|ing$|er$|ers$|ous$)/u, 'l'],
+  // Not after one vowel alone: "filed" is not "filled".
+  [/(?<=[aeiouy][^aeiouy]+[aeiou])ll(?=ed$|ing$|er$|ers$|ous$)/u, 'l'],
   [/ogue(?=$|s$)/u, 'og'],
   [/(?<=\w{2})ence$/u, 'ense'],
   [/^(en|in)quir/u, 'inquir'],
   [/ae|oe/gu, 'e'],
   [/(?<=\w{3})xion/u, 'ction'],
   [/grey/u, 'gray'],
-  [/wards$/u, 'ward'],
 ];
 
 const VARIANTS = new Map<string, string>(
   `learnt learned; burnt burned; spelt spelled; dreamt dreamed; leapt leaped; spilt spilled; spoilt spoiled; leant leaned; knelt kneeled; smelt smelled;
-whilst while; amongst among; amidst amid; towards toward; afterwards afterward; backwards backward; forwards forward; grey gray; programme program; programmes programs;
+whilst while; amongst among; amidst amid; towards toward; afterwards afterward; backwards backward; forwards forward; upwards upward; downwards downward; inwards inward; outwards outward; onwards onward; homewards homeward; grey gray; programme program; programmes programs;
 cheque check; tyre tire; tyres tires; plough plow; draught draft; storey story; kerb curb; gaol jail; pyjamas pajamas; aluminium aluminum; mum mom; sceptical skeptical; sceptic skeptic;
 sulphur sulfur; judgement judgment; acknowledgement acknowledgment; ageing aging; okay ok; alright ok; yeah yes; yep yes; yup yes; moustache mustache; doughnut donut; through thru; though tho; licence license; practise practice; defence defense; offence offense; fulfil fulfill; instalment installment; skilful skillful; enrol enroll; jewellery jewelry; artefact artifact; disc disk; omelette omelet; manoeuvre maneuver; encyclopaedia encyclopedia; e-mail email; adviser advisor; naive naive; cafe cafe; per-cent percent; whisky whiskey; yoghurt yogurt; cosy cozy; mr mister; mrs missus; dr doctor; st saint; vs versus; & and; etc etcetera`
     .split(';')
