@@ -96,9 +96,27 @@ const PIECES = [
   ],
 ];
 
+/** A paragraph in which nothing stands. */
+export const FILLER =
+  'A paragraph of the plainest prose, which is here to take up room and goes on until it is a hundred and fifty characters long or perhaps somewhat longer.';
+
 /** A draft of lines that open, close and define things. */
 export const arbitraryDraft = fc
   .array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 40 })
+  .map((lines) => lines.join('\n'));
+
+/** A draft that is long enough for parts of it to be kept over an edit: lezer keeps no shorter ones than 128 characters. */
+export const arbitraryLongDraft = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...LINES) },
+      { weight: 1, arbitrary: fc.constant(`\n${FILLER}\n`) },
+    ),
+    {
+      minLength: 20,
+      maxLength: 90,
+    },
+  )
   .map((lines) => lines.join('\n'));
 
 /** A draft that nobody would write. */

@@ -59,7 +59,6 @@ function readPlain(tokens: readonly Token[], from: number): FoundLocator | undef
   const label = longestLabel(tokens, from, (at) => readWord(tokens, at, false)?.counts === true);
   // Without a label only digits make a page of it: "iv" may be a word.
   const accepts = (word: Stretch) => (label ? word.counts : /\d/u.test(word.text));
-  if (!label && !accepts(readWord(tokens, from, false) ?? NOTHING)) return undefined;
   let next = label?.next ?? from;
   let value = '';
   for (let word = readWord(tokens, next, value !== ''); word && accepts(word); ) {
@@ -175,7 +174,6 @@ function isMark(token: Token | undefined): boolean {
   return token !== undefined && /^(?![-–])\p{P}$/u.test(token.text) && token.text !== ':';
 }
 
-const NOTHING: Stretch = { next: 0, text: '', counts: false };
 const TOKEN = /\s|:|(?!:)\p{P}|(?:(?!\p{P})\S|:)+/gu;
 const TIME =
   /^\s*,?\s*(?:at\s+)?(?<value>\d{1,2}:\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2}(?::\d{2})?)?)(?![\d:])/u;

@@ -46,6 +46,13 @@ describe('the notes of a draft', () => {
     );
   });
 
+  it('end where the next one starts', () => {
+    assert.deepEqual(notes('One[^a] two[^b].\n\n[^a]: First.\n[^b]: Second.'), [
+      ['a', 'First.', ['[^a]']],
+      ['b', 'Second.', ['[^b]']],
+    ]);
+  });
+
   it('may be undefined, or unused', () => {
     assert.deepEqual(notes('One[^a].\n\n[^b]: Words.'), [
       ['a', undefined, ['[^a]']],

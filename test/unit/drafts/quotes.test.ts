@@ -212,6 +212,11 @@ describeCases('an ignore comment', [
     ['> One', '> Two (ignored)', '> Three'],
   ],
   [
+    'goes for the next block where it touches both',
+    '# “One”\n<!-- verbatim: ignore -->\n> Two',
+    ['One', '> Two (ignored)'],
+  ],
+  [
     'goes for the next block between blank lines',
     '> One\n\n<!-- verbatim: ignore -->\n\n> Two',
     ['> One', '> Two (ignored)'],
