@@ -4,6 +4,7 @@ import { LONGEST_DROP } from './findPieces.ts';
 import { type Found, findWording, findWordingInCited, type Question } from './findWording.ts';
 import { isReported, judgeFound, judgeMissing } from './judgeFound.ts';
 import type { Judgement } from './judgement.ts';
+import { isFunctionWord } from './lexicon/critical.ts';
 
 /**
  * Decides where the words come from, apart from how they are worded: the cited sources first, then the other primary
@@ -108,14 +109,20 @@ function isPlausible({ quotation, isCited, form }: Question, { joint }: Found): 
   return isCited || form === 'block' || quotation.words.length >= ENOUGH_WORDS * 2;
 }
 
-/** DESIGN: most of the quotation still aligns, about 55 % of its words. Four words at least, for two fit anything. */
+/**
+ * Whether most of the quotation still aligns, about 55 % of its words, so that it is that of the source with changes. Two
+ * words fit anything, so it takes four; or three of four; or two that say something, of a quotation of three.
+ */
 function isSameQuotation({ place }: Found): boolean {
-  const { share } = place;
-  const same = place.alignment.steps.reduce(
-    (sum, { kind, from, to }) => sum + (kind === 'same' ? to - from : 0),
-    0,
+  const same = place.alignment.steps.flatMap(({ kind, sourceFrom, sourceTo }) =>
+    kind === 'same' ? place.words.slice(sourceFrom, sourceTo).map(({ folded }) => folded) : [],
   );
-  return share >= 0.55 && (same >= 4 || share >= 0.75);
+  if (place.share < 0.55) return false;
+  return (
+    same.length >= 4 ||
+    place.share >= 0.75 ||
+    (same.filter((word) => !isFunctionWord(word)).length > 1 && same.length === 2)
+  );
 }
 
 /** A quotation without a citation, or of a source that has nothing like it, must be closer to be taken for a misquote. */

@@ -234,6 +234,13 @@ describe('whose words, and where from', () => {
     ],
     ['a short quotation that is cited', '“dead seal” [@talk]', 'verbatim', 'none'],
     ['a short quotation that is cited and is not there', '“live walrus” [@talk]', 'not-found', 'error'],
+    ['a short quotation with a word changed', '“a living seal” [@talk]', 'not-found', 'error'],
+    [
+      'a short quotation of which two telling words are left',
+      '“Eel nets, planks” [@talk]',
+      'misquote',
+      'warning',
+    ],
     ['the speaker who said it', `Haskett says, “${eelPots}” [@talk]`, 'verbatim', 'none'],
     ['another speaker in the signal phrase', `Ormond says, “${eelPots}” [@talk]`, 'wrong-speaker', 'error'],
     ['another speaker in the tag', `“${eelPots},” said Ormond [@talk].`, 'wrong-speaker', 'error'],
