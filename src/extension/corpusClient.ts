@@ -23,7 +23,7 @@ import {
   statusRequest,
 } from '../protocol/requests.ts';
 import type { ExtensionHost } from './activate.ts';
-import { isBegunQuote } from './begunQuote.ts';
+import { isBegun } from './begunQuote.ts';
 import { readCorpusSettings } from './corpusSettings.ts';
 
 /** The language server as the rest of the extension sees it: questions and answers about the corpus. */
@@ -141,10 +141,10 @@ function clientOptions(
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(DRAFT_FILES) },
     markdown: { isTrusted: { enabledCommands: Object.values(hoverCommands) }, supportHtml: false },
     middleware: {
-      // The space is a trigger character; only where a quote was begun is the server worth asking.
+      // The space and the full stop are trigger characters; only where something was begun is the server worth asking.
       provideCompletionItem: (document, position, context, token, next) => {
         const before = document.lineAt(position.line).text.slice(0, position.character);
-        return isBegunQuote(before) ? next(document, position, context, token) : undefined;
+        return isBegun(before) ? next(document, position, context, token) : undefined;
       },
     },
   };

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { begunWords } from './begunQuote.ts';
+import { opensSuggestions } from './begunQuote.ts';
 import { isDraft } from './draftEditors.ts';
 
 /**
- * Opens the list of passages while the first word of a quote is typed. VS Code has quick suggestions off in Markdown
- * and people should not have to change that; trigger characters open the list only after a mark or a blank.
+ * Opens the list while the first word of a quote, a name in brackets or a locator is typed. VS Code has quick suggestions
+ * off in Markdown and people should not have to change that; trigger characters open the list only after a mark or a
+ * blank.
  */
 export function registerSuggestWhileTyping(): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -20,12 +21,8 @@ export function registerSuggestWhileTyping(): vscode.Disposable {
       return;
     if (change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return;
     const { line, character } = change.range.start;
-    const words = begunWords(document.lineAt(line).text.slice(0, character + change.text.length));
-    if (words?.replace(/[^\p{L}\p{N}]/gu, '').length === LETTERS) {
+    if (opensSuggestions(document.lineAt(line).text.slice(0, character + change.text.length))) {
       void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
     }
   });
 }
-
-// The server offers nothing for fewer.
-const LETTERS = 2;

@@ -34,7 +34,8 @@ export function toCompletionItem(
   return {
     label: choice.label,
     labelDetails: { description: choice.description },
-    kind: 'passageId' in choice.subject ? CompletionItemKind.Text : CompletionItemKind.Reference,
+    kind: itemKinds[choice.kind],
+    ...(choice.detail && { detail: choice.detail }),
     // The editor orders equal matches by this: our rank.
     sortText: String(rank).padStart(4, '0'),
     filterText: choice.filterText,
@@ -46,9 +47,17 @@ export function toCompletionItem(
     ...(addCitedWorks && {
       command: { title: 'Add to the bibliography', command: addCitedWorks, arguments: [document.uri] },
     }),
-    data: choice.subject,
+    ...(choice.subject && { data: choice.subject }),
   };
 }
+
+/** The editor shows a sign for each. */
+const itemKinds: Readonly<Record<CompletionChoice['kind'], CompletionItemKind>> = {
+  quote: CompletionItemKind.Text,
+  report: CompletionItemKind.Interface,
+  work: CompletionItemKind.Reference,
+  locator: CompletionItemKind.Value,
+};
 
 export function toHitView({ passage, source, score, highlights, snippet }: Hit): HitView {
   return {

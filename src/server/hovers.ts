@@ -7,6 +7,7 @@ import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import type { Citation } from '../core/model/citation.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Quote } from '../core/model/quote.ts';
+import { atOnce } from './atOnce.ts';
 import { toRange } from './convert.ts';
 import type { DraftFormatting } from './draftFormatting.ts';
 import type { WorkspaceDraft, WorkspaceDrafts } from './workspaceDrafts.ts';
@@ -33,9 +34,9 @@ export function registerHovers(init: HoversInit): void {
     const offset = document.offsetAt(position);
     const quote = quoteAbout(draft, offset);
     const [finding, formatted, drafts] = await Promise.all([
-      quote && atOnce(init.findingOf(draft, quote)),
-      atOnce(formatKeys(init.formatting, textDocument.uri, draft, citationAbout(draft, offset))),
-      atOnce(init.workspace.all()),
+      quote && atOnce(init.findingOf(draft, quote), SOON_MS),
+      atOnce(formatKeys(init.formatting, textDocument.uri, draft, citationAbout(draft, offset)), SOON_MS),
+      atOnce(init.workspace.all(), SOON_MS),
     ]);
     const found = hoverAt(init.index(), draft, offset, {
       link: init.link,
@@ -72,20 +73,6 @@ function countUses(index: CorpusIndex, drafts: readonly WorkspaceDraft[], passag
   return drafts
     .flatMap(({ draft }) => findPassageUses(index, draft, sourceId))
     .filter(({ passageIds }) => passageIds.includes(passageId)).length;
-}
-
-/** The result if it comes soon; undefined otherwise, and where it fails. */
-function atOnce<Value>(promise: Promise<Value>): Promise<Value | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), SOON_MS);
-    promise.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      () => resolve(undefined),
-    );
-  });
 }
 
 // Longer than what is kept takes, shorter than one waits for a hover.

@@ -1,12 +1,9 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
-  type CompletionItem,
-  CompletionTriggerKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
-  MarkupKind,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -15,8 +12,7 @@ import { nearKeys } from '../core/bibliography/nearKeys.ts';
 import type { CiteprocLoader } from '../core/citing/csl/citeproc.ts';
 import { refusalOf } from '../core/citing/refusal.ts';
 import { renderQuote } from '../core/citing/renderQuote.ts';
-import { completionsAt } from '../core/features/completions.ts';
-import { completionDetails, type LinkMaker } from '../core/features/hovers.ts';
+import type { LinkMaker } from '../core/features/hovers.ts';
 import { insertQuote } from '../core/features/insertQuote.ts';
 import { readableSource } from '../core/features/readableSource.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
@@ -45,7 +41,8 @@ import {
   statusRequest,
 } from '../protocol/requests.ts';
 import { citationDiagnostics, citationFixes, registerBibliographyRequests } from './bibliographyRequests.ts';
-import { createLinkMaker, toCompletionItem, toHitView, toTextEdit } from './convert.ts';
+import { completionOptions, registerCompletions } from './completions.ts';
+import { createLinkMaker, toHitView, toTextEdit } from './convert.ts';
 import { CorpusKeeper } from './corpusKeeper.ts';
 import { DraftBibliographies } from './draftBibliographies.ts';
 import { DraftCache } from './draftCache.ts';
@@ -118,11 +115,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
       serverInfo: { name: 'verbatim' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        // A space goes on with the search for the next word; the marks open it.
-        completionProvider: {
-          triggerCharacters: ['>', '"', '“', '«', '„', '「', '@', ' '],
-          resolveProvider: true,
-        },
+        completionProvider: completionOptions,
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
@@ -150,40 +143,6 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
       return server.keeper.guard(() => respond(server as Server, params, token));
     };
 
-  connection.onCompletion(
-    answer(
-      (
-        { keeper },
-        { textDocument, position, context }: Parameters<Parameters<Connection['onCompletion']>[0]>[0],
-      ) => {
-        const document = documents.get(textDocument.uri);
-        if (!document) return { isIncomplete: false, items: [] };
-        const invoked = context?.triggerKind === CompletionTriggerKind.Invoked;
-        const choices = completionsAt(
-          keeper.corpus.index,
-          drafts.draftOf(document),
-          document.offsetAt(position),
-          {
-            invoked,
-            today: dayOf(new Date()),
-          },
-        );
-        // Always incomplete: the list is ours to filter, and other words find other passages.
-        return {
-          isIncomplete: true,
-          items: choices.map((choice, rank) =>
-            toCompletionItem(document, choice, rank, addCitedWorksCommand),
-          ),
-        };
-      },
-    ),
-  );
-  connection.onCompletionResolve(
-    answer(({ keeper }, item: CompletionItem): CompletionItem => {
-      const details = completionDetails(keeper.corpus.index, item.data);
-      return details ? { ...item, documentation: { kind: MarkupKind.Markdown, value: details } } : item;
-    }),
-  );
   connection.onRequest(searchRequest, answer(search));
   connection.onRequest<InsertionAnswer, void>(insertionRequest, answer(insertion));
   connection.onRequest(quoteTextRequest, answer(quoteText));
@@ -257,6 +216,11 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     formatting,
     addCommand,
     changed: () => verification.verifyAgain(),
+  });
+  registerCompletions({
+    ...access,
+    addCommand,
+    findingOf: (draft, quote) => verification.findingOf(draft, quote),
   });
   registerHovers({
     ...access,

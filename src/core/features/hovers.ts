@@ -10,7 +10,9 @@ import { findWords, type WordMatch } from '../search/findWords.ts';
 import { searchPassages } from '../search/searchPassages.ts';
 import { escapeMarkdown } from '../text/markdownText.ts';
 import { findCitedPlace, wholePassage, wordsOfQuote } from './citedPlace.ts';
+import type { CompletionSubject } from './completionChoice.ts';
 import { contextMarkdown, describeEvidence, explainEvidence, placeOf } from './passageContext.ts';
+import type { Stretch } from './stretch.ts';
 import { toTextOffset } from './stretchSpans.ts';
 import { verdictMarkdown } from './verdictMarkdown.ts';
 
@@ -109,18 +111,37 @@ function noteAt(
 }
 
 /** What is shown beside a completion once it is looked at. */
-export function completionDetails(
-  index: CorpusIndex,
-  subject: { passageId: string } | { sourceId: string },
-): string | undefined {
+export function completionDetails(index: CorpusIndex, subject: CompletionSubject): string | undefined {
   const noLinks: HoverAids = { link: () => '' };
   if ('sourceId' in subject) {
     const source = index.source(subject.sourceId);
     return source && describeSource(source, noLinks);
   }
+  if ('stretch' in subject) return describeStretch(index, subject.stretch, noLinks);
   const passage = index.passage(subject.passageId);
   const source = passage && index.source(passage.sourceId);
   return passage && source && describeMatch(index, source, wholePassage(passage), noLinks);
+}
+
+/** The stretch in bold, within the passages that it takes part in. */
+function describeStretch(
+  index: CorpusIndex,
+  { sourceId, from, to }: Stretch,
+  aids: HoverAids,
+): string | undefined {
+  const source = index.source(sourceId);
+  const all = index.passagesOf(sourceId);
+  const first = all.findIndex(({ id }) => id === from.passageId);
+  const last = all.findIndex(({ id }) => id === to.passageId);
+  if (!source || first < 0 || last < first) return undefined;
+  const passages = all.slice(first, last + 1);
+  const spans = passages.map(
+    (passage, at): TextSpan => [
+      at === 0 ? from.offset : 0,
+      at === passages.length - 1 ? to.offset : passage.text.length,
+    ],
+  );
+  return describeMatch(index, source, { passages, spans }, aids);
 }
 
 /** The verdict first where the citation stands with a quotation, then each work. */

@@ -15,7 +15,7 @@ export interface Insertion {
 /** Completes what the writer began with `>` or a quotation mark. */
 export function completeQuote(
   draft: Draft,
-  context: Exclude<QuotingContext, { form: 'cite-key' }>,
+  context: QuotingContext,
   passage: Passage,
   source: Source,
 ): Insertion {
@@ -52,7 +52,7 @@ export function insertQuote(
   if (isOpaque(draft, [Math.max(0, offset - 1), offset]) && isOpaque(draft, [offset, offset + 1]))
     return undefined;
   const begun = quotingContext(draft, offset);
-  if (begun && begun.form !== 'cite-key' && (style === undefined || style === begun.form)) {
+  if (begun && (style === undefined || style === begun.form)) {
     return completeQuote(draft, begun, passage, source);
   }
   const { text } = draft;

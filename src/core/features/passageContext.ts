@@ -22,6 +22,12 @@ export function describeEvidence(passage: Passage, source: Source): string {
   }
 }
 
+/** What kind of evidence a passage is, in a word; empty for the record of the words. */
+export function explainRole(passage: Passage, source: Source): string {
+  if (passage.kind === 'reported') return 'secondhand';
+  return source.role === 'primary' ? '' : source.role;
+}
+
 /** On what evidence, in a sentence for a hover; empty where there is nothing to mind. */
 export function explainEvidence(passage: Passage, source: Source): string {
   if (source.groundRule) return describeGroundRule(source.groundRule);

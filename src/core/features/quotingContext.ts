@@ -1,8 +1,9 @@
 import { type Draft, isOpaque } from '../drafts/parseDraft.ts';
 import { openQuotationMark } from '../drafts/quotes.ts';
 import type { TextSpan } from '../model/textSpan.ts';
+import { citingContext, paragraphStart } from './citingContext.ts';
 
-/** What the writer is about to insert at a place in the draft, by what stands before it. */
+/** What the writer is about to quote at a place in the draft, by what stands before it. */
 export type QuotingContext =
   | {
       readonly form: 'block';
@@ -21,12 +22,6 @@ export type QuotingContext =
       /** From the opening mark to behind a closing one that the editor set. */
       readonly replace: TextSpan;
       readonly openingMark: string;
-    }
-  | {
-      readonly form: 'cite-key';
-      readonly query: string;
-      /** From the `@` to the end of the key. */
-      readonly replace: TextSpan;
     };
 
 /** Reads the context at `offset`; undefined where nothing of ours should be offered. */
@@ -34,27 +29,12 @@ export function quotingContext(draft: Draft, offset: number): QuotingContext | u
   const { text } = draft;
   if (isOpaque(draft, [Math.max(0, offset - 1), offset]) || isOpaque(draft, [offset, offset + 1]))
     return undefined;
+  const citing = citingContext(draft, offset);
+  if (citing && (citing.form === 'locator' || citing.begunBy !== 'bracket')) return undefined;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', offset);
   const lineEnd = newline < 0 ? text.length : newline;
-  return (
-    citeKeyContext(text, lineStart, offset) ??
-    blockContext(text, lineStart, offset, lineEnd) ??
-    runInContext(draft, offset, lineEnd)
-  );
-}
-
-function citeKeyContext(text: string, lineStart: number, offset: number): QuotingContext | undefined {
-  const match = /(?<![\p{L}\p{N}\\@.])@(?<query>[\p{L}\p{N}_:.#$%&+?<>~/-]*)$/u.exec(
-    text.slice(lineStart, offset),
-  );
-  if (!match) return undefined;
-  // The rest of a key that the cursor stands in goes with it.
-  const rest = /^[\p{L}\p{N}_]*(?:[:.#$%&+?<>~/-][\p{L}\p{N}_]+)*/u.exec(
-    text.slice(offset, offset + MAX_QUERY),
-  );
-  const end = offset + (rest?.[0].length ?? 0);
-  return { form: 'cite-key', query: match.groups?.query ?? '', replace: [lineStart + match.index, end] };
+  return blockContext(text, lineStart, offset, lineEnd) ?? runInContext(draft, offset, lineEnd);
 }
 
 function blockContext(
@@ -93,12 +73,6 @@ function runInContext(draft: Draft, offset: number, lineEnd: number): QuotingCon
   const closing = text.slice(offset, Math.min(lineEnd, offset + 1));
   const end = offset + (/["”“»」]/u.test(closing) ? 1 : 0);
   return { form: 'run-in', query, replace: [open, end], openingMark: text.charAt(open) };
-}
-
-function paragraphStart(text: string, offset: number): number {
-  const before = text.slice(0, offset);
-  const blank = Math.max(before.lastIndexOf('\n\n'), before.lastIndexOf('\r\n\r\n'));
-  return blank < 0 ? 0 : blank + 2;
 }
 
 function previousLine(text: string, lineStart: number): string {

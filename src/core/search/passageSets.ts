@@ -74,3 +74,39 @@ export function inAtLeast(
   }
   return parts.map(({ passages }, part) => new Bitset(passages.count, levels[needed - 1]?.[part]));
 }
+
+/** The passages that are in both sets. */
+export function intersect(
+  parts: readonly IndexPart[],
+  set: PassageSet,
+  other: readonly Bitset[],
+): readonly Bitset[] {
+  return parts.map(({ passages }, part) => {
+    const words = other[part]?.words.slice() ?? new Uint32Array((passages.count + 31) >>> 5);
+    const own = set[part]?.words;
+    if (own) for (let at = 0; at < words.length; at++) (words[at] as number) &= own[at] ?? 0;
+    return new Bitset(passages.count, words);
+  });
+}
+
+/** The passages of `set`, and those up to `reach` places before one of them in its source. */
+export function passagesBefore(
+  parts: readonly IndexPart[],
+  set: PassageSet,
+  reach: number,
+): readonly Bitset[] {
+  return parts.map(({ passages }, part) => {
+    const before = new Bitset(passages.count);
+    const documents = set[part] ?? new Bitset(passages.count, allOf(passages.count));
+    for (const document of documents) {
+      const [first] = passages.documentsOf(passages.sourceNumber(document));
+      for (
+        let at = document;
+        at >= Math.max(first, document - reach) && !(at < document && before.has(at));
+        at--
+      )
+        before.add(at);
+    }
+    return before;
+  });
+}

@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { tokenizeWords } from '../index/searchFields.ts';
 import { searchSegments } from '../index/segment/searchSegments.ts';
+import { splitWords } from '../text/words.ts';
 import { didYouMean } from './didYouMean.ts';
 import { countFacets, type Facets } from './facets.ts';
 import { passagesAmong } from './filters.ts';
@@ -9,7 +10,7 @@ import { groupBySource, toGroup } from './groupBySource.ts';
 import { type Hit, toHits } from './hits.ts';
 import { listPassages } from './listPassages.ts';
 import { parseQuery, type Query } from './parseQuery.ts';
-import { type PassageSet, subtract } from './passageSets.ts';
+import { intersect, type PassageSet, passagesBefore, subtract } from './passageSets.ts';
 import { type Ranking, rankPassages } from './rankPassages.ts';
 import { createSearchContext, type SearchContext } from './searchContext.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -38,6 +39,10 @@ export interface SearchRequest {
   readonly order?: 'rank' | 'source';
   /** Only passages that also have these words, the last of which may be unfinished. */
   readonly within?: string;
+  /** Only passages of the sources with one of these cite keys. */
+  readonly citeKeys?: readonly string[];
+  /** Only passages in which these words stand, or in one of the next few of the source; the last may be unfinished. */
+  readonly leadsTo?: { readonly words: string; readonly passages: number };
   /** Asked every few milliseconds. Once it says true, the answer is what was found so far, and `partial`. */
   readonly isOverdue?: () => boolean;
 }
@@ -77,14 +82,20 @@ export function searchPassages(index: CorpusIndex, text: string, request: Search
 /** Where the query lets itself be answered: what its fields, `-without` and the words within leave. */
 function contextOf(index: CorpusIndex, query: Query, request: SearchRequest): SearchContext {
   const { isOverdue = () => false } = request;
-  const filtered = createSearchContext(index, passagesAmong(index, index.parts(), query.filters), isOverdue);
+  const filters = [...query.filters, ...(request.citeKeys ?? []).map(toKeyFilter)];
+  const filtered = createSearchContext(index, passagesAmong(index, index.parts(), filters), isOverdue);
   const excluded = query.without.map((words) => findPhrases(filtered, [{ words, openEnded: false }]).matches);
   const context =
     excluded.length > 0
       ? { ...filtered, among: subtract(filtered.parts, filtered.among, excluded) }
       : filtered;
   const within = withinWords(request);
-  return within.length > 0 ? { ...context, among: passagesWith(context, within) } : context;
+  const narrowed = within.length > 0 ? { ...context, among: passagesWith(context, within) } : context;
+  return request.leadsTo ? { ...narrowed, among: leadingTo(narrowed, request.leadsTo) } : narrowed;
+}
+
+function toKeyFilter(citeKey: string): Query['filters'][number] {
+  return { field: 'key', value: citeKey.toLowerCase(), without: false };
 }
 
 function withinWords({ within = '' }: SearchRequest): WantedWord[] {
@@ -100,6 +111,21 @@ function passagesWith({ parts, among, isOverdue }: SearchContext, wanted: readon
     among,
     isOverdue,
   }).matches;
+}
+
+/** The passages that hold the words, or come shortly before one that does. */
+function leadingTo(
+  context: SearchContext,
+  { words, passages }: NonNullable<SearchRequest['leadsTo']>,
+): PassageSet {
+  const wanted = wantedWords(
+    splitWords(words.slice(0, MAX_WITHIN)).map(({ folded }) => folded),
+    /[\p{L}\p{N}]$/u.test(words),
+  );
+  // What is led to may stand in passages that are not asked for.
+  const all = { ...context, among: context.parts.map(() => undefined) };
+  const reached = passagesBefore(context.parts, passagesWith(all, wanted), passages);
+  return intersect(context.parts, context.among, reached);
 }
 
 const NOTHING: Ranking = { places: [], found: [], partial: false };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { importSource } from '../../../src/core/importers/importSource.ts';
-import { begunWords, isBegunQuote } from '../../../src/extension/begunQuote.ts';
+import { begunWords, isBegun } from '../../../src/extension/begunQuote.ts';
 import { freeFileName, noteFile, noteFileName } from '../../../src/extension/noteFile.ts';
 
 describe('a source made of the clipboard', () => {
@@ -45,7 +45,9 @@ describe('a begun quote', () => {
   }
 
   it('includes citations', () => {
-    assert.ok(isBegunQuote('as @say'));
-    assert.ok(!isBegunQuote('plain '));
+    assert.ok(isBegun('as @say'));
+    assert.ok(isBegun('as [see @say, '));
+    assert.ok(!isBegun('plain '));
+    assert.ok(!isBegun('done [@say, p. 3] '));
   });
 });

@@ -3,12 +3,12 @@ import { parseDraft } from '../../../src/core/drafts/parseDraft.ts';
 import { completionsAt } from '../../../src/core/features/completions.ts';
 import { completionDetails, type HoverAction, hoverAt } from '../../../src/core/features/hovers.ts';
 import { insertQuote } from '../../../src/core/features/insertQuote.ts';
-import type { DraftEdit } from '../../../src/core/features/textEdit.ts';
 import type { Corpus } from '../../../src/core/index/corpus.ts';
 import type { Quote } from '../../../src/core/model/quote.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
 import { Evidence } from '../../../src/core/verify/evidence.ts';
 import { verifyQuote } from '../../../src/core/verify/verifyQuote.ts';
+import { applyEdits } from '../../support/applyEdits.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { corpusOf } from '../../support/memoryCorpus.ts';
 
@@ -21,12 +21,6 @@ before(async () => {
 function at(marked: string) {
   const offset = marked.indexOf('|');
   return { draft: parseDraft(marked.replace('|', '')), offset };
-}
-
-function applyEdits(text: string, edits: readonly DraftEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.span[0] - a.span[0])
-    .reduce((done, { span, newText }) => done.slice(0, span[0]) + newText + done.slice(span[1]), text);
 }
 
 describe('completions', () => {
@@ -45,7 +39,7 @@ describe('completions', () => {
   it('offers passages after > at the start of a line', () => {
     const [choice] = complete('> marsh forget|');
     assert.equal(choice?.label, '…does not forget the tide, and…');
-    assert.equal(choice?.description, 'Bo Ray');
+    assert.equal(choice?.description, 'Bo Ray · 00:00:10 · On the Gate');
   });
 
   it('turns the words after > into a block quote with attribution', () => {
@@ -141,7 +135,7 @@ describe('completions', () => {
 
   it('explains a choice with the passage in context', () => {
     const [choice] = complete('> eelgrass came back|');
-    const details = choice && completionDetails(corpus.index, choice.subject);
+    const details = choice?.subject && completionDetails(corpus.index, choice.subject);
     assert.match(details ?? '', /does not mark who speaks/u);
   });
 });

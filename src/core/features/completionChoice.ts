@@ -1,0 +1,38 @@
+import type { Finding } from '../model/finding.ts';
+import type { Quote } from '../model/quote.ts';
+import type { Stretch } from './stretch.ts';
+import type { DraftEdit } from './textEdit.ts';
+
+/** What is shown beside a choice once it is looked at. */
+export type CompletionSubject =
+  | { readonly passageId: string }
+  | { readonly stretch: Stretch }
+  | { readonly sourceId: string };
+
+/** One thing to choose from, as LSP wants it but with offsets. */
+export interface CompletionChoice {
+  readonly kind: 'quote' | 'report' | 'work' | 'locator';
+  readonly label: string;
+  /** Beside the label: who says it, where, with what is to be minded. */
+  readonly description: string;
+  /** The same in full, for where there is more room; empty where there is no more to say. */
+  readonly detail: string;
+  /** What the editor compares with what was typed. It begins with that, for the list is filtered here, not there. */
+  readonly filterText: string;
+  readonly edit: DraftEdit;
+  readonly additional: readonly DraftEdit[];
+  /** Names what `completionDetails` shows once the choice is looked at. */
+  readonly subject: CompletionSubject | undefined;
+}
+
+export interface CompletionRequest {
+  /** Whether the writer asked for it; unasked, nothing is offered before two letters are there. */
+  readonly invoked: boolean;
+  /** The writer's day, `2026-11-20`: embargoes end. */
+  readonly today: string;
+  /** What verification says of a quote; absent or undefined where nothing is known yet. */
+  findingOf?(quote: Quote): Finding | undefined;
+}
+
+// The editor compares no more than the first 128 characters.
+export const FILTER_CHARACTERS = 400;

@@ -1,0 +1,202 @@
+import { authorYear, shortReference } from '../citing/reference.ts';
+import { refusalOf } from '../citing/refusal.ts';
+import type { Draft } from '../drafts/parseDraft.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Source } from '../model/source.ts';
+import type { TextSpan } from '../model/textSpan.ts';
+import { type Hit, searchPassages } from '../search/searchPassages.ts';
+import { oneLine } from '../text/markdownText.ts';
+import { splitWords } from '../text/words.ts';
+import { citedNearest } from './citedNearest.ts';
+import {
+  type CompletionChoice,
+  type CompletionRequest,
+  type CompletionSubject,
+  FILTER_CHARACTERS,
+} from './completionChoice.ts';
+import { findFromTo, splitFromTo } from './fromTo.ts';
+import { completeQuote } from './insertQuote.ts';
+import { describeEvidence, explainRole, placeOf } from './passageContext.ts';
+import type { QuotingContext } from './quotingContext.ts';
+import { rankForQuoting } from './rankForQuoting.ts';
+
+/** What can be quoted: a passage, or a stretch cut out as one. */
+interface Quotation {
+  readonly passage: Passage;
+  readonly source: Source;
+  readonly label: string;
+  readonly subject: CompletionSubject;
+}
+
+/**
+ * The passages that a begun quote may become, by the words typed; with dots among these (`heavy a thing … carrying`),
+ * the words of a source from the first place to the second.
+ */
+export function quoteChoices(
+  index: CorpusIndex,
+  draft: Draft,
+  context: QuotingContext,
+  offset: number,
+  { invoked, today }: CompletionRequest,
+): CompletionChoice[] {
+  const { query } = context;
+  if (!invoked && letters(query) < MIN_LETTERS) return [];
+  const { from, to } = splitFromTo(query);
+  const quotations =
+    to !== undefined && letters(to) >= MIN_LETTERS
+      ? findStretches(index, draft, offset, from, to)
+      : findPassages(index, draft, offset, from);
+  const typed = draft.text.slice(context.replace[0], offset);
+  return quotations
+    .filter(({ passage, source }) => !refusalOf(passage, source, today))
+    .slice(0, MAX_CHOICES)
+    .map((quotation) => toChoice(draft, context, typed, quotation));
+}
+
+function toChoice(
+  draft: Draft,
+  context: QuotingContext,
+  typed: string,
+  { passage, source, label, subject }: Quotation,
+): CompletionChoice {
+  const { edit, additional } = completeQuote(draft, context, passage, source);
+  const who = describeEvidence(passage, source) || authorYear(source.item);
+  const place = placeOf(passage);
+  return {
+    kind: passage.kind === 'reported' || source.role === 'secondary' ? 'report' : 'quote',
+    label,
+    description: [who, place, authorYear(source.item) === who ? '' : source.title]
+      .filter(Boolean)
+      .join(' · '),
+    detail: [who, shortReference(source.item, who) || source.title, place, explainRole(passage, source)]
+      .filter(Boolean)
+      .join(' · '),
+    filterText: `${typed} ${oneLine(passage.text)}`.slice(0, FILTER_CHARACTERS),
+    edit,
+    additional,
+    subject,
+  };
+}
+
+/** By the words typed; before there are any, the beginnings of the sources, those that the draft cites first. */
+function findPassages(index: CorpusIndex, draft: Draft, offset: number, query: string): Quotation[] {
+  if (splitWords(query).length === 0) return beginnings(index, draft, offset);
+  return findHits(index, draft, offset, query).map(({ passage, source, highlights }) => ({
+    ...{ passage, source },
+    label: labelOf(passage.text, longestMatch(highlights)),
+    subject: { passageId: passage.id },
+  }));
+}
+
+function findStretches(
+  index: CorpusIndex,
+  draft: Draft,
+  offset: number,
+  from: string,
+  to: string,
+): Quotation[] {
+  // Whatever stands behind the dots, the words before them are finished.
+  const hits = findHits(index, draft, offset, `${from} `, { words: to, passages: FARTHEST_PASSAGES });
+  return findFromTo(index, hits, { from, to, passages: FARTHEST_PASSAGES, limit: MAX_CHOICES }).map(
+    ({ passage, source, stretch }) => ({
+      ...{ passage, source },
+      label: endsOf(passage.text),
+      subject: { stretch },
+    }),
+  );
+}
+
+/** The hits in all sources and, should they not be among these, in those that the draft cites. */
+function findHits(
+  index: CorpusIndex,
+  draft: Draft,
+  offset: number,
+  query: string,
+  leadsTo?: { readonly words: string; readonly passages: number },
+): Hit[] {
+  const words = asWords(query);
+  const request = {
+    limit: LOOKED_AT,
+    ...(leadsTo && { leadsTo: { ...leadsTo, words: asWords(leadsTo.words) } }),
+  };
+  const { hits, total } = searchPassages(index, words, request);
+  const citeKeys = total > hits.length ? nearestSources(index, draft, offset) : [];
+  const ofCited = citeKeys.length > 0 ? searchPassages(index, words, { ...request, citeKeys }).hits : [];
+  const known = new Set(hits.map(({ passage }) => passage.id));
+  const all = [...hits, ...ofCited.filter(({ passage }) => !known.has(passage.id))];
+  return rankForQuoting(draft, offset, query, all);
+}
+
+function nearestSources(index: CorpusIndex, draft: Draft, offset: number): string[] {
+  const keys = [...citedNearest(draft, offset).keys()].filter((key) => index.sourcesByKey(key).length > 0);
+  return keys.slice(0, NEAREST_SOURCES);
+}
+
+function beginnings(index: CorpusIndex, draft: Draft, offset: number): Quotation[] {
+  const cited = citedNearest(draft, offset);
+  const rank = ({ citeKey }: Source) => cited.get(citeKey) ?? cited.size;
+  return [...index.sources()]
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MAX_CHOICES)
+    .flatMap((source) => {
+      const passage =
+        index.passagesOf(source.id).find(({ quotable, kind }) => quotable && kind === 'speech') ??
+        index.passagesOf(source.id).find(({ quotable }) => quotable);
+      if (!passage) return [];
+      return [{ passage, source, label: labelOf(passage.text, 0), subject: { passageId: passage.id } }];
+    });
+}
+
+function letters(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').length;
+}
+
+/** What is typed in a draft are words to find, not the query language. */
+function asWords(query: string): string {
+  return query.replace(/["“”:]/gu, ' ').replace(/(^|\s)-/gu, '$1');
+}
+
+/** Where the longest row of matched words begins: a lone "the" says little. */
+function longestMatch(highlights: readonly TextSpan[]): number {
+  let best = { start: highlights[0]?.[0] ?? 0, length: 0 };
+  let row: TextSpan | undefined;
+  for (const [start, end] of highlights) {
+    row = row && start - row[1] <= 2 ? [row[0], end] : [start, end];
+    if (row[1] - row[0] > best.length) best = { start: row[0], length: row[1] - row[0] };
+  }
+  return best.start;
+}
+
+/** The words around a match, few enough to leave room for who says them. */
+function labelOf(text: string, match: number): string {
+  const from = match <= LABEL_CHARACTERS / 2 ? 0 : text.lastIndexOf(' ', match - LEAD_CHARACTERS) + 1;
+  const line = oneLine(text.slice(from));
+  const head = beginningOf(line, LABEL_CHARACTERS);
+  return `${from > 0 ? '…' : ''}${head}${head.length < line.length ? '…' : ''}`;
+}
+
+/** The first and the last words of a stretch. */
+function endsOf(text: string): string {
+  const line = oneLine(text);
+  if (line.length <= LABEL_CHARACTERS) return line;
+  const half = LABEL_CHARACTERS / 2;
+  const tail = line.slice(-half);
+  return `${beginningOf(line, half)} … ${tail.slice(tail.search(/\s/u) + 1)}`;
+}
+
+function beginningOf(line: string, characters: number): string {
+  if (line.length <= characters) return line;
+  const cut = line.lastIndexOf(' ', characters);
+  return line.slice(0, cut > characters / 2 ? cut : characters);
+}
+
+const MIN_LETTERS = 2;
+const MAX_CHOICES = 20;
+const LOOKED_AT = 40;
+const NEAREST_SOURCES = 5;
+// About a page: whoever quotes more than that copies it.
+const FARTHEST_PASSAGES = 8;
+// The editor's list is about 50 characters wide, and who says it must be in sight.
+const LABEL_CHARACTERS = 30;
+const LEAD_CHARACTERS = 8;
