@@ -30,7 +30,9 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** A number with a dot, a dash or a hash sign that opens a line would make a list or a heading of it. */
+/** What opens a list, a heading, a definition or a title block at the start of a line, to pandoc: `(a)`, `iv.`, `#`, `:`. */
 function escapeLineStart(text: string): string {
-  return text.replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2').replace(/^([-+#=])/u, '\\$1');
+  return text
+    .replace(/^(\(?(?:#|\d{1,20}|[ivxlcdmIVXLCDM]{1,15}|[a-zA-Z]))([.)])(?=\s|$)/u, '$1\\$2')
+    .replace(/^([-+#=%:])/u, '\\$1');
 }

@@ -142,4 +142,18 @@ describe('escaping for Markdown', () => {
     assert.equal(escapeMarkdown('1987. It rained'), '1987\\. It rained');
     assert.equal(escapeMarkdown('# no heading'), '\\# no heading');
   });
+
+  const openings: readonly (readonly [string, string])[] = [
+    ['(a) The party', '(a\\) The party'],
+    ['iv. The party', 'iv\\. The party'],
+    ['#. The party', '#\\. The party'],
+    ['I) was there', 'I\\) was there'],
+    [': said she', '\\: said she'],
+    ['% of them', '\\% of them'],
+    ['Mr. Lee', 'Mr. Lee'],
+    ['(all) of them', '(all) of them'],
+  ];
+  for (const [text, escaped] of openings)
+    it(`takes no list, definition or title from the start of ${JSON.stringify(text)}`, () =>
+      assert.equal(escapeMarkdown(text), escaped));
 });
