@@ -95,10 +95,16 @@ export function fillTemplate(template: QuoteTemplate, values: TemplateValues): s
     if (value === '') return '';
     const isMention = !isSaid && MENTIONS.has(part.field);
     isSaid ||= isMention;
-    return part.before + (isMention ? caution : '') + value + part.after;
+    return (isMention ? cautioned(part.before, caution) : part.before) + value + part.after;
   });
   const text = filled.join('');
   return isSaid ? text : `${text} [${citationPrefix(values.credit)}${values.cite}]`;
+}
+
+/** Behind the punctuation that parts the mention from what is before it, and before the marks that emphasize it. */
+function cautioned(before: string, caution: string): string {
+  const start = /^[\s,;:.(—–-]*/u.exec(before)?.[0].length ?? 0;
+  return before.slice(0, start) + caution + before.slice(start);
 }
 
 /** What has to be said before the source is mentioned; empty where the template says all by itself. */

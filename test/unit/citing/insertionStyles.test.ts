@@ -207,6 +207,7 @@ describe('a quote in a template', () => {
       assert.deepEqual(parseTemplate(template), { problem }));
 
   const cautious: readonly (readonly [template: string, text: RegExp])[] = [
+    ['“{quote}”{, *|title|*}', /”, attributed to Bo Ray, quoted in \*Lessons from Bo Ray\*$/u],
     ['“{quote}” ({title})', /” \(attributed to Bo Ray, quoted in Lessons from Bo Ray\)$/u],
     ['“{quote}” — {speaker}, {title}', /” — attributed to Bo Ray, quoted in Lessons from Bo Ray$/u],
     ['“{quote}” [{citation}]', /” \[attributed to Bo Ray, quoted in @list2022\]$/u],
