@@ -1,5 +1,14 @@
+import { quotableOf } from '../core/citing/namedOriginal.ts';
+import { insertionStyles } from '../core/citing/quotable.ts';
+import {
+  parseTemplate,
+  type QuoteTemplate,
+  type TemplateProblem,
+  templateFields,
+} from '../core/citing/quoteTemplate.ts';
 import { type Refusal, refusalOf } from '../core/citing/refusal.ts';
-import { quoteStyles, renderQuote } from '../core/citing/renderQuote.ts';
+import { parseDraft } from '../core/drafts/parseDraft.ts';
+import { insertSeveral } from '../core/features/insertSeveral.ts';
 import { describeEvidence, placeOf } from '../core/features/passageContext.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { resolveClaimedSource } from '../core/metadata/claimedSource.ts';
@@ -11,6 +20,7 @@ import { oneLine } from '../core/text/markdownText.ts';
 import { type CliIo, type CliOptions, countOf, oneOf, toJson, UsageError } from './io.ts';
 import { openCorpus } from './openCorpus.ts';
 import type { ExitStatus } from './runCli.ts';
+import { DEFAULT_PROFILE, profileOption } from './verifyCommand.ts';
 
 type Command = (operands: readonly string[], options: CliOptions, io: CliIo) => Promise<ExitStatus>;
 
@@ -91,7 +101,9 @@ export const searchCommand: Command = async ([folder, ...words], options, io) =>
 };
 
 export const quoteCommand: Command = async ([folder, passageId, ...rest], options, io) => {
-  const style = oneOf('style', options.style, quoteStyles);
+  const style = oneOf('style', options.style, [...insertionStyles, 'citation']);
+  const profile = profileOption(options) ?? DEFAULT_PROFILE;
+  const template = readTemplate(options);
   expectNoMore(rest);
   if (!passageId)
     throw new UsageError('Name the passage; verbatim search and verbatim passages show the ids.');
@@ -101,9 +113,28 @@ export const quoteCommand: Command = async ([folder, passageId, ...rest], option
   if (!passage || !source) throw new UsageError(`No passage of the corpus has the id "${passageId}".`);
   const refusal = refusalOf(passage, source, dayOf(new Date()));
   if (refusal) throw new Error(explainRefusal(refusal, passage));
-  io.out(`${renderQuote(passage, source, style)}\n`);
+  const manner = { style, profile, isPicked: true, ...(template && { template }) };
+  const made = insertSeveral(parseDraft(''), [0], [quotableOf(index, passage, source)], manner);
+  io.out(`${made?.edits.map(({ newText }) => newText).join('')}\n`);
   return 0;
 };
+
+function readTemplate({ template }: CliOptions): QuoteTemplate | undefined {
+  const parsed = template === undefined ? undefined : parseTemplate(template);
+  if (parsed && 'problem' in parsed) throw new UsageError(explainTemplate(parsed.problem));
+  return parsed?.template;
+}
+
+function explainTemplate(problem: TemplateProblem): string {
+  switch (problem.code) {
+    case 'unknown-field':
+      return `--template: there is no field {${problem.field}} (at character ${problem.offset + 1}). There are ${templateFields.join(', ')}.`;
+    case 'unclosed-brace':
+      return `--template: the brace at character ${problem.offset + 1} is not closed.`;
+    case 'no-quote':
+      return '--template: it has no field {quote}, and without the words it is no quote.';
+  }
+}
 
 function explainRefusal(refusal: Refusal, { kind }: Passage): string {
   switch (refusal.code) {

@@ -26,6 +26,7 @@ export interface CliOptions {
   readonly out?: string | undefined;
   readonly corpus?: string | undefined;
   readonly profile?: string | undefined;
+  readonly template?: string | undefined;
   readonly 'fail-on'?: string | undefined;
   readonly exclude?: readonly string[] | undefined;
 }

@@ -64,6 +64,7 @@ function parseCommandLine(argv: readonly string[]) {
         out: { type: 'string' },
         corpus: { type: 'string' },
         profile: { type: 'string' },
+        template: { type: 'string' },
         'fail-on': { type: 'string' },
         exclude: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
@@ -82,8 +83,8 @@ const USAGE = `Usage: verbatim COMMAND …
                                                       the passages, one a line
   search CORPUS QUERY [--limit N] [--format text|json]
                                                       the passages that have these words
-  quote CORPUS PASSAGE-ID [--style block|run-in|citation|plain]
-                                                      exactly what the editor would insert
+  quote CORPUS PASSAGE-ID [--style auto|block|run-in|footnote|plain|link|template|citation]
+        [--profile P] [--template TEXT]               exactly what the editor would insert
   verify DRAFT… --corpus CORPUS [--profile P] [--format text|json|sarif] [--fail-on warning|error]
                                                       every quotation against the words of the sources
   packet DRAFT --corpus CORPUS [--profile P] [--format html|md|csv]

@@ -66,4 +66,4 @@ export function statusOf(
   return error > 0 || (failOn === 'warning' && warning > 0) || unread > 0 ? 1 : 0;
 }
 
-const DEFAULT_PROFILE: ProfileName = 'chicago';
+export const DEFAULT_PROFILE: ProfileName = 'chicago';

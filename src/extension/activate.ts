@@ -9,6 +9,7 @@ import { registerDraftEditors } from './draftEditors.ts';
 import { registerDropQuotes } from './dropQuotes.ts';
 import { registerHostFiles } from './hostFiles.ts';
 import { registerHostSnapshots } from './hostSnapshots.ts';
+import { registerInsertionSettings } from './insertionSettings.ts';
 import { registerInsertQuote } from './insertQuoteCommand.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { registerQuotesView } from './quotesView.ts';
@@ -57,6 +58,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     searchView,
     registerCommands({ context, corpus, searchView, log }),
     registerInsertQuote(corpus, drafts),
+    registerInsertionSettings(corpus),
     registerSearchViewCommands(searchView),
     registerDropQuotes(corpus),
     registerCorpusWatcher(corpus),

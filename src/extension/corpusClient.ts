@@ -6,9 +6,6 @@ import {
   type CorpusStatus,
   configureNotification,
   type InitializationOptions,
-  type InsertionAnswer,
-  type InsertionParams,
-  insertionRequest,
   isSourceRequest,
   type Place,
   type PlaceParams,
@@ -37,7 +34,6 @@ export interface CorpusClient extends vscode.Disposable {
   start(): void;
   whenReady(): Promise<CorpusStatus>;
   search(params: SearchParams, token?: vscode.CancellationToken): Promise<SearchAnswer>;
-  insertion(params: InsertionParams): Promise<InsertionAnswer>;
   quoteText(passageId: string): Promise<string | null>;
   place(params: PlaceParams): Promise<Place | null>;
   sourceText(sourceId: string): Promise<string | null>;
@@ -103,7 +99,6 @@ export function createCorpusClient(
     },
     whenReady: () => whenReady(statusChanged.event, () => ask<CorpusStatus>(statusRequest, {})),
     search: (params, token) => ask(searchRequest, params, token),
-    insertion: (params) => ask(insertionRequest, params),
     quoteText: (passageId) => ask(quoteTextRequest, { passageId }),
     place: (params) => ask(placeRequest, params),
     sourceText: (sourceId) => ask(sourceTextRequest, { sourceId }),

@@ -3,17 +3,25 @@ import { draftLanguages } from '../protocol/names.ts';
 
 /** Remembers the Markdown editor that the writer used last: the sidebar has the focus while one chooses a quote. */
 export interface DraftEditors extends vscode.Disposable {
-  /** The last draft's document and cursor, as long as the document is open. */
-  last(): { readonly document: vscode.TextDocument; readonly position: vscode.Position } | undefined;
+  /** The last draft's document and cursors, as long as the document is open. */
+  last(): DraftCursors | undefined;
+}
+
+export interface DraftCursors {
+  readonly document: vscode.TextDocument;
+  /** The first cursor. */
+  readonly position: vscode.Position;
+  /** All cursors, the first one first. */
+  readonly positions: readonly vscode.Position[];
 }
 
 export function registerDraftEditors(): DraftEditors {
   let last: vscode.TextEditor | undefined;
-  let position: vscode.Position | undefined;
+  let positions: readonly vscode.Position[] = [];
   const remember = (editor: vscode.TextEditor | undefined) => {
     if (!editor || !isDraft(editor.document)) return;
     last = editor;
-    position = editor.selection.active;
+    positions = editor.selections.map(({ active }) => active);
   };
   remember(
     vscode.window.activeTextEditor ??
@@ -24,8 +32,11 @@ export function registerDraftEditors(): DraftEditors {
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => remember(textEditor)),
   );
   return {
-    last: () =>
-      last && position && !last.document.isClosed ? { document: last.document, position } : undefined,
+    last() {
+      const [position] = positions;
+      if (!last || !position || last.document.isClosed) return undefined;
+      return { document: last.document, position, positions };
+    },
     dispose: () => subscriptions.dispose(),
   };
 }

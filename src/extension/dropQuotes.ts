@@ -15,7 +15,7 @@ export function registerDropQuotes(corpus: CorpusClient): vscode.Disposable {
       async provideDocumentDropEdits(document, position, dataTransfer, token) {
         const quotes = readQuotes(await dataTransfer.get(draggedQuotesType)?.asString());
         if (!quotes || token.isCancellationRequested) return undefined;
-        const answer = await askForEdits(corpus, document, position, quotes);
+        const answer = await askForEdits(corpus, document, [position], quotes);
         if ('refused' in answer) {
           void vscode.window.showWarningMessage(whyNot(answer));
           // Without an edit of ours the plain text would be dropped: what may not be quoted, or not here.

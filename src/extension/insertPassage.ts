@@ -4,18 +4,20 @@ import {
   type InsertQuotesAnswer,
   type InsertQuotesParams,
   insertQuotesRequest,
+  type PickedStyle,
   type QuoteRef,
   type QuoteTextsAnswer,
   quoteTextsRequest,
 } from '../protocol/quoteRequests.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
+import { toRange } from './toRange.ts';
 
 type Refusal = Extract<InsertQuotesAnswer, { refused: string }>;
-type Edits = Extract<InsertQuotesAnswer, { edits: unknown }>['edits'];
+type Made = Extract<InsertQuotesAnswer, { edits: unknown }>;
 
 /**
- * Inserts quotes with their attribution at the cursor of the last draft, as one undo step; where that cannot be, copies
+ * Inserts quotes with their attribution at the cursors of the last draft, as one undo step; where that cannot be, copies
  * them or says why.
  *
  * @returns whether they are in the draft.
@@ -24,15 +26,15 @@ export async function insertQuotes(
   corpus: CorpusClient,
   drafts: DraftEditors,
   quotes: readonly QuoteRef[],
-  style?: InsertQuotesParams['style'],
+  style?: PickedStyle,
 ): Promise<boolean> {
   const target = drafts.last();
   if (!target) {
     await copyInstead(corpus, quotes, vscode.l10n.t('No Markdown draft is open.'));
     return false;
   }
-  const { document, position } = target;
-  const answer = await askForEdits(corpus, document, position, quotes, style);
+  const { document, positions } = target;
+  const answer = await askForEdits(corpus, document, positions, quotes, style);
   if ('refused' in answer) {
     await refuse(corpus, quotes, answer);
     return false;
@@ -41,23 +43,23 @@ export async function insertQuotes(
     viewColumn: columnOf(document),
     preserveFocus: false,
   });
-  const applied = await applyEdits(editor, answer.edits);
+  const applied = await applyEdits(editor, answer);
   // What is cited goes into the bibliography as well.
   if (applied) void vscode.commands.executeCommand(commands.addCitedWorks, document.uri.toString());
   return applied;
 }
 
-/** The edits that put quotes at a place of a document, or why there are none. */
+/** The edits that put quotes at places of a document, or why there are none. */
 export function askForEdits(
   corpus: CorpusClient,
   document: vscode.TextDocument,
-  { line, character }: vscode.Position,
+  positions: readonly vscode.Position[],
   quotes: readonly QuoteRef[],
-  style?: InsertQuotesParams['style'],
+  style?: PickedStyle,
 ): Promise<InsertQuotesAnswer> {
   const params: InsertQuotesParams = {
     uri: document.uri.toString(),
-    position: { line, character },
+    positions: positions.map(({ line, character }) => ({ line, character })),
     quotes,
     ...(style && { style }),
   };
@@ -145,24 +147,19 @@ export function unknownPassage(): string {
   return vscode.l10n.t('This passage is no longer in the corpus: its source has changed. Search again.');
 }
 
-async function applyEdits(editor: vscode.TextEditor, edits: Edits): Promise<boolean> {
-  const main = edits.at(-1);
-  const start = main && editor.document.offsetAt(toPosition(main.range.start));
-  const added = edits.slice(0, -1).reduce((sum, { newText }) => sum + newText.length, 0);
+async function applyEdits(editor: vscode.TextEditor, { edits, cursors }: Made): Promise<boolean> {
   const applied = await editor.edit((builder) => {
-    for (const { range, newText } of edits) {
-      builder.replace(new vscode.Range(toPosition(range.start), toPosition(range.end)), newText);
-    }
+    for (const { range, newText } of edits) builder.replace(toRange(range), newText);
   });
-  if (!applied || main === undefined || start === undefined) {
+  const [first] = cursors;
+  if (!applied || !first) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('The quote could not be inserted: the draft is read-only or was closed.'),
     );
     return false;
   }
-  const end = editor.document.positionAt(start + added + main.newText.length);
-  editor.selection = new vscode.Selection(end, end);
-  editor.revealRange(new vscode.Range(end, end));
+  editor.selections = cursors.map(toPosition).map((place) => new vscode.Selection(place, place));
+  editor.revealRange(new vscode.Range(toPosition(first), toPosition(first)));
   return true;
 }
 

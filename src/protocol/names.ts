@@ -60,6 +60,12 @@ export const settings = {
   draftFiles: 'verbatim.drafts.files',
 } as const;
 
+/** What changes how quotes go into drafts. */
+export const insertionSettings = {
+  style: 'verbatim.insert.style',
+  template: 'verbatim.insert.template',
+} as const;
+
 /** What changes verification; the corpus is not touched by it. */
 export const verificationSettings = {
   enabled: 'verbatim.verify.enabled',

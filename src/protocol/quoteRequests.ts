@@ -1,13 +1,25 @@
 /** What the search view and the Quick Pick ask of the server for the quote that is being made. */
 
+import type { InsertionStyle } from '../core/citing/quotable.ts';
+import type { TemplateProblem } from '../core/citing/quoteTemplate.ts';
+import type { QuoteStyle } from '../core/citing/renderQuote.ts';
 import type { Explanation } from '../core/features/explainNothing.ts';
 import type { Stretch } from '../core/features/stretch.ts';
 import type { Barrier } from '../core/features/stretchBarriers.ts';
 import type { Suggestion, Suggestions } from '../core/features/suggestTerms.ts';
 import type { Kind } from '../core/model/passage.ts';
-import type { InsertionAnswer, Position } from './requests.ts';
+import type { Position, Range } from './requests.ts';
 
-export type { Barrier, Explanation, Stretch, Suggestion, Suggestions };
+export type {
+  Barrier,
+  Explanation,
+  InsertionStyle,
+  QuoteStyle,
+  Stretch,
+  Suggestion,
+  Suggestions,
+  TemplateProblem,
+};
 
 /** What is to be quoted: a whole passage, or a stretch that may begin and end elsewhere. */
 export type QuoteRef = { readonly passageId: string } | Stretch;
@@ -50,27 +62,86 @@ export interface SurroundingsView {
   readonly hasAfter: boolean;
 }
 
-/** The edits that put quotes into a draft, one after the other. */
+/** How quotes go in where nothing else is picked; sent when the server has started, and when the settings change. */
+export const configureInsertionRequest = 'verbatim/configureInsertion';
+
+export interface InsertionSettings {
+  /** One of `InsertionStyle`; anything else is `auto`. */
+  readonly style: string;
+  /** For the style `template`. Empty: the default one. */
+  readonly template: string;
+}
+
+export interface ConfigureInsertionAnswer {
+  /** What is wrong with the template, which is not used then. Absent: nothing. */
+  readonly problem?: TemplateProblem;
+  /** The fields that there are. */
+  readonly fields: readonly string[];
+}
+
+/** The edits that put quotes into a draft: at each place all of them, one after the other. */
 export const insertQuotesRequest = 'verbatim/insertQuotes';
 
 export interface InsertQuotesParams {
   readonly uri: string;
-  readonly position: Position;
+  /** The cursors. */
+  readonly positions: readonly Position[];
   readonly quotes: readonly QuoteRef[];
-  /** Absent: a block quote or a run-in quote, as the place asks for. */
-  readonly style?: 'citation';
+  /** What was picked for these quotes. Absent: as the settings, the draft and the place want it. */
+  readonly style?: PickedStyle;
 }
 
-/** With `crossing`: what stands in between. */
+export type PickedStyle = InsertionStyle | 'citation';
+
 export type InsertQuotesAnswer =
-  | InsertionAnswer
-  | { readonly refused: 'crossing'; readonly barrier: Barrier }
-  | { readonly refused: 'inside-word' | 'inside-quotation' | 'empty' };
+  | {
+      /** In the order of the draft, apart from each other. */
+      readonly edits: readonly TextEdit[];
+      /** Where the cursors go, in the draft as it is then. */
+      readonly cursors: readonly Position[];
+    }
+  | QuoteRefusal;
+
+interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** Why nothing is inserted. */
+export type QuoteRefusal =
+  | {
+      readonly refused:
+        | 'unknown-passage'
+        | 'own-text'
+        | 'not-quotable'
+        | 'not-here'
+        | 'target-is-source'
+        | 'inside-word'
+        | 'inside-quotation'
+        | 'empty';
+    }
+  /** `rule`: what was agreed with the source, in words. */
+  | { readonly refused: 'ground-rule'; readonly rule: string }
+  /** `barrier`: what stands in between. */
+  | { readonly refused: 'crossing'; readonly barrier: Barrier };
+
+/** What would go in, in each style; the params are those of an insertion. */
+export const previewStylesRequest = 'verbatim/previewStyles';
+
+export type PreviewStylesAnswer = { readonly styles: readonly StylePreview[] } | QuoteRefusal;
+
+export interface StylePreview {
+  readonly style: PickedStyle;
+  /** What goes in, with the definition of its note. */
+  readonly text: string;
+  /** Whether the same goes in without a pick. */
+  readonly isUsual: boolean;
+}
 
 /** Quotes as plain text with their attribution, for the clipboard, or why there is none. */
 export const quoteTextsRequest = 'verbatim/quoteTexts';
 
-export type QuoteTextsAnswer = { readonly text: string } | Extract<InsertQuotesAnswer, { refused: unknown }>;
+export type QuoteTextsAnswer = { readonly text: string } | QuoteRefusal;
 
 /** The passages that the quotes of a draft stand in, by id. */
 export const usedPassagesRequest = 'verbatim/usedPassages';

@@ -123,29 +123,6 @@ export interface SearchAnswer {
   readonly didYouMean?: string;
 }
 
-export const insertionRequest = 'verbatim/insertion';
-
-export interface InsertionParams {
-  readonly uri: string;
-  readonly position: Position;
-  readonly passageId: string;
-  readonly style?: 'block' | 'run-in' | 'citation';
-}
-
-export type InsertionAnswer =
-  | { readonly edits: readonly { readonly range: Range; readonly newText: string }[] }
-  | {
-      readonly refused:
-        | 'unknown-passage'
-        | 'own-text'
-        | 'not-quotable'
-        | 'ground-rule'
-        | 'not-here'
-        | 'target-is-source';
-      /** With `ground-rule`: what was agreed with the source, in words. */
-      readonly rule?: string;
-    };
-
 /** A passage as plain text with its attribution, for the clipboard. */
 export const quoteTextRequest = 'verbatim/quoteText';
 

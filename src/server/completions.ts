@@ -7,6 +7,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InsertionManner } from '../core/citing/quotable.ts';
 import type { Draft } from '../core/drafts/parseDraft.ts';
 import { completionsAt, quoteForCompletions } from '../core/features/completions.ts';
 import { completionDetails } from '../core/features/hovers.ts';
@@ -32,6 +33,10 @@ export interface CompletionsInit {
   findingOf(draft: Draft, quote: Quote): Promise<Finding | undefined>;
   /** The command that adds what is cited to the bibliography; undefined where the client has none. */
   addCommand(): string | undefined;
+  /** How quotes go into a draft. */
+  mannerOf(draft: Draft): InsertionManner;
+  /** Whether the client takes snippets; known once it is initialized. */
+  takesSnippets(): boolean;
 }
 
 /** Answers what can be inserted where the writer types, and what stands behind each choice once it is looked at. */
@@ -51,12 +56,18 @@ export function registerCompletions(init: CompletionsInit): void {
       const choices = completionsAt(init.index(), draft, offset, {
         invoked: context?.triggerKind === CompletionTriggerKind.Invoked,
         today: dayOf(new Date()),
+        manner: init.mannerOf(draft),
         findingOf: (candidate) => (candidate === quote ? finding : undefined),
       });
       // Always incomplete: the list is ours to filter, and other words find other passages.
       return {
         isIncomplete: true,
-        items: choices.map((choice, rank) => toCompletionItem(document, choice, rank, init.addCommand())),
+        items: choices.map((choice, rank) =>
+          toCompletionItem(document, choice, rank, {
+            addCitedWorksCommand: init.addCommand(),
+            takesSnippets: init.takesSnippets(),
+          }),
+        ),
       };
     }),
   );

@@ -29,8 +29,12 @@ export function toCompletionItem(
   document: TextDocument,
   choice: CompletionChoice,
   rank: number,
-  addCitedWorks?: string,
+  client: { readonly addCitedWorksCommand?: string | undefined; readonly takesSnippets?: boolean } = {},
 ): CompletionItem {
+  const { addCitedWorksCommand: addCitedWorks, takesSnippets = false } = client;
+  const { edit, cursor } = choice;
+  // Only a snippet can say where the cursor goes.
+  const isSnippet = takesSnippets && cursor !== undefined;
   return {
     label: choice.label,
     labelDetails: { description: choice.description },
@@ -39,9 +43,12 @@ export function toCompletionItem(
     // The editor orders equal matches by this: our rank.
     sortText: String(rank).padStart(4, '0'),
     filterText: choice.filterText,
-    insertTextFormat: InsertTextFormat.PlainText,
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
-    textEdit: toTextEdit(document, choice.edit),
+    textEdit: {
+      range: toRange(document, edit.span),
+      newText: isSnippet ? toSnippet(edit.newText, cursor) : edit.newText,
+    },
     additionalTextEdits: choice.additional.map((edit) => toTextEdit(document, edit)),
     // What is cited goes into the bibliography as well.
     ...(addCitedWorks && {
@@ -58,6 +65,12 @@ const itemKinds: Readonly<Record<CompletionChoice['kind'], CompletionItemKind>> 
   work: CompletionItemKind.Reference,
   locator: CompletionItemKind.Value,
 };
+
+/** Text as an LSP snippet that leaves the cursor at `cursor`: nothing in it is a variable or a stop. */
+export function toSnippet(text: string, cursor: number): string {
+  const plain = (part: string) => part.replace(/[\\$}]/gu, '\\$&');
+  return `${plain(text.slice(0, cursor))}$0${plain(text.slice(cursor))}`;
+}
 
 export function toHitView({ passage, source, score, highlights, snippet }: Hit): HitView {
   return {

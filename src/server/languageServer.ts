@@ -10,10 +10,8 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { nearKeys } from '../core/bibliography/nearKeys.ts';
 import type { CiteprocLoader } from '../core/citing/csl/citeproc.ts';
-import { refusalOf } from '../core/citing/refusal.ts';
-import { renderQuote } from '../core/citing/renderQuote.ts';
+import { quoteAsText } from '../core/citing/renderQuote.ts';
 import type { LinkMaker } from '../core/features/hovers.ts';
-import { insertQuote } from '../core/features/insertQuote.ts';
 import { readableSource } from '../core/features/readableSource.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { SnapshotStore } from '../core/index/corpusStore.ts';
@@ -24,9 +22,6 @@ import {
   type CorpusSettings,
   configureNotification,
   type InitializationOptions,
-  type InsertionAnswer,
-  type InsertionParams,
-  insertionRequest,
   isSourceRequest,
   type Place,
   type PlaceParams,
@@ -42,12 +37,13 @@ import {
 } from '../protocol/requests.ts';
 import { citationDiagnostics, citationFixes, registerBibliographyRequests } from './bibliographyRequests.ts';
 import { completionOptions, registerCompletions } from './completions.ts';
-import { createLinkMaker, toHitView, toTextEdit } from './convert.ts';
+import { createLinkMaker, toHitView } from './convert.ts';
 import { CorpusKeeper } from './corpusKeeper.ts';
 import { DraftBibliographies } from './draftBibliographies.ts';
 import { DraftCache } from './draftCache.ts';
 import { DraftFormatting } from './draftFormatting.ts';
 import { registerHovers } from './hovers.ts';
+import { registerInsertions } from './insertionRequests.ts';
 import { registerNavigation } from './navigation.ts';
 import { decodeUri, findPlace, sourceUri } from './places.ts';
 import { registerRenameKey } from './renameKey.ts';
@@ -144,7 +140,6 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     };
 
   connection.onRequest(searchRequest, answer(search));
-  connection.onRequest<InsertionAnswer, void>(insertionRequest, answer(insertion));
   connection.onRequest(quoteTextRequest, answer(quoteText));
   connection.onRequest<Place | null, void>(
     placeRequest,
@@ -180,6 +175,10 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     guard: <R>(work: () => R) => (server ? server.keeper.guard(work) : work()),
   };
   registerStretchRequests(access);
+  const insertions = registerInsertions({
+    ...access,
+    profileOf: (text) => verification.profileOf(text),
+  });
   registerNavigation({ ...access, files, workspace });
   registerSourceRequests({ ...access, files });
   const bibliographies = new DraftBibliographies({ ...access, workspace, documents });
@@ -221,6 +220,8 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     ...access,
     addCommand,
     findingOf: (draft, quote) => verification.findingOf(draft, quote),
+    mannerOf: (draft) => insertions.mannerOf(draft),
+    takesSnippets: () => capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
   });
   registerHovers({
     ...access,
@@ -272,22 +273,6 @@ async function search({ keeper }: Server, { query, ...request }: SearchParams): 
   return { ...answer, elapsedMs: performance.now() - startedMs, hits: hits.map(toHitView) };
 }
 
-function insertion({ keeper, documents, drafts }: Server, params: InsertionParams): InsertionAnswer {
-  const { index } = keeper.corpus;
-  const passage = index.passage(params.passageId);
-  const source = passage && index.source(passage.sourceId);
-  if (!passage || !source) return { refused: 'unknown-passage' };
-  const refusal = refusalOf(passage, source, dayOf(new Date()));
-  if (refusal) return { refused: refusal.code, ...('rule' in refusal && { rule: refusal.rule }) };
-  if (isSource(keeper, params.uri)) return { refused: 'target-is-source' };
-  const document = documents.get(params.uri);
-  const made =
-    document &&
-    insertQuote(drafts.draftOf(document), document.offsetAt(params.position), passage, source, params.style);
-  if (!document || !made) return { refused: 'not-here' };
-  return { edits: [...made.additional, made.edit].map((edit) => toTextEdit(document, edit)) };
-}
-
 function quoteText({ keeper }: Server, { passageId }: { passageId: string }): string | null {
   const { index } = keeper.corpus;
   const passage = index.passage(passageId);
@@ -295,7 +280,7 @@ function quoteText({ keeper }: Server, { passageId }: { passageId: string }): st
   if (!passage || !source) return null;
   // The clipboard is not a draft, but what was agreed goes along.
   const rule = forbiddenUse(source.groundRule, dayOf(new Date()));
-  return `${rule ? `[${rule}] ` : ''}${renderQuote(passage, source, 'plain')}`;
+  return `${rule ? `[${rule}] ` : ''}${quoteAsText(passage, source)}`;
 }
 
 function sourceText({ corpus: { index } }: CorpusKeeper, sourceId: string): string | null {

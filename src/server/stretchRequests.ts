@@ -1,12 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { refusalOf } from '../core/citing/refusal.ts';
-import { type QuoteStyle, renderQuote } from '../core/citing/renderQuote.ts';
+import { quoteAsText } from '../core/citing/renderQuote.ts';
 import type { Draft } from '../core/drafts/parseDraft.ts';
 import { explainNothing } from '../core/features/explainNothing.ts';
-import { insertSeveral, type Quotable } from '../core/features/insertSeveral.ts';
 import { describeEvidence, placeOf } from '../core/features/passageContext.ts';
-import { cutStretch, isPassage, type StretchRefusal } from '../core/features/stretch.ts';
 import { suggestTerms } from '../core/features/suggestTerms.ts';
 import {
   findSurroundings,
@@ -19,9 +16,6 @@ import { dayOf, forbiddenUse } from '../core/model/groundRules.ts';
 import {
   type ExplainNothingParams,
   explainNothingRequest,
-  type InsertQuotesAnswer,
-  type InsertQuotesParams,
-  insertQuotesRequest,
   type QuoteRef,
   type QuoteTextsAnswer,
   quoteTextsRequest,
@@ -33,7 +27,7 @@ import {
   surroundingsRequest,
   usedPassagesRequest,
 } from '../protocol/quoteRequests.ts';
-import { toTextEdit } from './convert.ts';
+import { findQuotable } from './quoteRefs.ts';
 
 /** What these requests need of the server. */
 export interface QuoteRequestsInit {
@@ -42,8 +36,6 @@ export interface QuoteRequestsInit {
   index(): CorpusIndex;
   /** An open document with its draft; undefined for one that is not open. */
   draft(uri: string): { readonly document: TextDocument; readonly draft: Draft } | undefined;
-  /** Whether a document is a source of the corpus. */
-  isSource(uri: string): boolean;
   /** Runs what reads the index, and mends an index that turns out to be damaged. */
   guard<R>(work: () => R): R;
 }
@@ -58,7 +50,6 @@ export function registerStretchRequests(init: QuoteRequestsInit): void {
     const found = findSurroundings(index, passageId, { before, after });
     return found ? toSurroundingsView(found) : null;
   });
-  answer(insertQuotesRequest, (index, params: InsertQuotesParams) => insertQuotes(init, index, params));
   answer(quoteTextsRequest, (index, { quotes }: { readonly quotes: readonly QuoteRef[] }) =>
     quoteTexts(index, quotes),
   );
@@ -74,44 +65,16 @@ export function registerStretchRequests(init: QuoteRequestsInit): void {
   );
 }
 
-function insertQuotes(
-  init: QuoteRequestsInit,
-  index: CorpusIndex,
-  params: InsertQuotesParams,
-): InsertQuotesAnswer {
-  const today = dayOf(new Date());
-  const quotes: Quotable[] = [];
-  for (const ref of params.quotes) {
-    const found = find(index, ref);
-    if ('refused' in found) return found;
-    const refusal = refusalOf(found.passage, found.source, today);
-    if (refusal) return { refused: refusal.code, ...('rule' in refusal && { rule: refusal.rule }) };
-    quotes.push(found);
-  }
-  if (init.isSource(params.uri)) return { refused: 'target-is-source' };
-  const open = init.draft(params.uri);
-  const style: QuoteStyle | undefined = params.style;
-  const edit = open && insertSeveral(open.draft, open.document.offsetAt(params.position), quotes, style);
-  return open && edit ? { edits: [toTextEdit(open.document, edit)] } : { refused: 'not-here' };
-}
-
 function quoteTexts(index: CorpusIndex, refs: readonly QuoteRef[]): QuoteTextsAnswer {
   const texts: string[] = [];
   for (const ref of refs) {
-    const found = find(index, ref);
+    const found = findQuotable(index, ref);
     if ('refused' in found) return found;
     // The clipboard is not a draft, but what was agreed goes along.
     const rule = forbiddenUse(found.source.groundRule, dayOf(new Date()));
-    texts.push(`${rule ? `[${rule}] ` : ''}${renderQuote(found.passage, found.source, 'plain')}`);
+    texts.push(`${rule ? `[${rule}] ` : ''}${quoteAsText(found.passage, found.source)}`);
   }
   return { text: texts.join('\n\n') };
-}
-
-function find(index: CorpusIndex, ref: QuoteRef): Quotable | StretchRefusal {
-  const passage = 'passageId' in ref ? index.passage(ref.passageId) : cutStretch(index, ref);
-  if (passage && !isPassage(passage)) return passage;
-  const source = passage && index.source(passage.sourceId);
-  return passage && source ? { passage, source } : { refused: 'unknown-passage' };
 }
 
 export function toSurroundingsView({

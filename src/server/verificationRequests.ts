@@ -19,6 +19,7 @@ import type { Quote } from '../core/model/quote.ts';
 import { auditAsMarkdown } from '../core/reports/audit/auditReports.ts';
 import { type CheckedDraft, countSeverities } from '../core/reports/checkedDraft.ts';
 import { auditInSlices } from '../core/verify/auditCorpus.ts';
+import type { ProfileName } from '../core/verify/profiles.ts';
 import type { CorpusStatus } from '../protocol/requests.ts';
 import {
   type AuditAnswer,
@@ -66,6 +67,8 @@ export interface DraftVerification {
   verifyAgain(): void;
   /** What is to be said of a quote; undefined for what is no quotation, and while the corpus is indexed. */
   findingOf(draft: Draft, quote: Quote): Promise<Finding | undefined>;
+  /** Whose rules a draft is held to. */
+  profileOf(text: string): ProfileName;
 }
 
 /** What fixes there are, for the server's capabilities. */
@@ -115,6 +118,7 @@ export function registerVerification(init: VerificationRequestsInit): DraftVerif
       else verification.corpusChanges();
     },
     findingOf: (draft, quote) => verification.findingOf(draft, quote),
+    profileOf: (text) => verification.profileOf(text),
     verifyAgain() {
       for (const { uri } of documents.all()) verification.changed(uri);
     },

@@ -5,6 +5,7 @@ import {
   citationSettings,
   commands,
   draftLanguages,
+  insertionSettings,
   previewSettings,
   settings,
   verificationSettings,
@@ -37,7 +38,7 @@ describe('the manifest', () => {
     const { properties } = manifest.contributes.configuration;
     assert.deepEqual(
       Object.keys(properties).sort(),
-      [settings, verificationSettings, previewSettings, citationSettings]
+      [settings, verificationSettings, insertionSettings, previewSettings, citationSettings]
         .flatMap((group) => Object.values<string>(group))
         .sort(),
     );

@@ -1,6 +1,6 @@
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
-import { escapeMarkdown } from '../text/markdownText.ts';
+import { escapeInline, escapeMarkdown, oneLine } from '../text/markdownText.ts';
 import { type ProfileName, profiles } from '../verify/profiles.ts';
 import { attribute } from './attribution.ts';
 import { citationText, locatorText } from './citationText.ts';
@@ -102,7 +102,7 @@ function inStyle(
       // A note that holds nothing but the citation is set right in styles with notes and without.
       return { text: `${runIn}[^${footnoteLabel}]`, definition: `[^${footnoteLabel}]: ${cluster}.` };
     case 'plain':
-      return { text: plainQuote(values) };
+      return { text: `${runIn} — ${plainCreditMarkdown(values)}` };
     case 'link':
       return { text: `${runIn} — ${linkedCredit(values)}` };
     case 'template':
@@ -110,21 +110,35 @@ function inStyle(
   }
 }
 
-function plainQuote({ words, source, credit }: TemplateValues): string {
+/** A passage as plain text with its attribution: for the clipboard, where nothing reads Markdown. */
+export function quoteAsText(passage: Passage, source: Source): string {
+  const words = quotedWords({ passages: [passage] }, source, profiles.chicago);
+  const credit = {
+    attribution: attribute(words.passage, source),
+    secondhand: quotingManners.chicago.secondhand.value,
+  };
   const quote = `“${switchInnerMarks(words.plain, curlyMarks)}”`;
   return `${quote} — ${plainCredit(credit, `“${source.title}”`, words.locator)}`;
 }
 
-/** The title in italics, for in quotation marks it would look like a quote of its own. */
+function plainCreditMarkdown({ words, source, credit }: TemplateValues): string {
+  const [before, after] = aroundTitle(plainCredit(credit, TITLE, words.locator));
+  return `${before}“${escapeInline(oneLine(source.title))}”${after}`;
+}
+
+/** The title in italics: in quotation marks it would look like a quote of its own. */
 function linkedCredit({ words, source, credit }: TemplateValues): string {
-  // What stands between the stars is escaped, what is around them is not.
-  const [before = '', after = ''] = plainCredit(credit, TITLE, words.locator)
-    .split(TITLE)
-    .map(escapeMarkdown);
-  const text = `${before === '' ? '' : `${before} `}*${escapeMarkdown(source.title)}*${after}`;
+  const [before, after] = aroundTitle(plainCredit(credit, TITLE, words.locator));
+  const text = `${before}*${escapeMarkdown(source.title)}*${after}`;
   const plain = isMarkdown(source.file) ? words.plain.replace(/[*_\\`]/gu, '') : words.plain;
   const address = sourceLink(source, plain, words.locator);
   return address ? `[${text}](${address})` : text;
+}
+
+/** What stands before and after the title, escaped. */
+function aroundTitle(credit: string): [before: string, after: string] {
+  const [before = '', after = ''] = credit.split(TITLE).map(escapeInline);
+  return [before, after];
 }
 
 const TITLE = '\u0000';

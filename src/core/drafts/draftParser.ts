@@ -3,7 +3,7 @@ import { draftBlocks } from './blocks/draftBlocks.ts';
 import { DraftInput } from './blocks/draftInput.ts';
 import { Definitions } from './definitions.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import type { Draft } from './parseDraft.ts';
+import type { Draft, OuterBlock } from './parseDraft.ts';
 import { type DraftNote, type PlacedBlock, type PlacedDraft, placeBlocks } from './placeBlocks.ts';
 import { firstIndex } from './spans.ts';
 import { type BlockSurvey, surveyBlocks, topBlocksOf } from './surveyBlocks.ts';
@@ -31,7 +31,7 @@ export class DraftParser {
     const { trees, starts } = topBlocksOf(tree);
     const tops = this.#read(input.text, trees, starts, previous);
     const placed = placeBlocks(input.text, tops.blocks, starts, previous?.placed ?? []);
-    const draft = toDraft(text, placed);
+    const draft = toDraft(text, placed, () => outerBlocksOf(input.text, trees, starts));
     const { kept, definitions } = tops;
     this.#state = { draft, fragments, starts, kept, placed: placed.blocks, definitions, firstUnclosed };
     return draft;
@@ -67,10 +67,15 @@ export class DraftParser {
   }
 }
 
-function toDraft(text: string, { citations, quotes: found, opaque, notes }: PlacedDraft): Draft {
+function toDraft(
+  text: string,
+  { citations, quotes: found, opaque, notes }: PlacedDraft,
+  outerBlocks: () => readonly OuterBlock[],
+): Draft {
   const frontMatter = readFrontMatter(text);
   const quotes = frontMatter.ignored ? found.map((quote) => ({ ...quote, ignored: true })) : found;
   let collected: readonly DraftNote[] | undefined;
+  let outer: readonly OuterBlock[] | undefined;
   return {
     text,
     opaque,
@@ -80,8 +85,19 @@ function toDraft(text: string, { citations, quotes: found, opaque, notes }: Plac
       collected ??= notes();
       return collected;
     },
+    get outerBlocks() {
+      outer ??= outerBlocks();
+      return outer;
+    },
     frontMatter,
   };
+}
+
+function outerBlocksOf(text: string, trees: readonly Tree[], starts: readonly number[]): OuterBlock[] {
+  return trees.map(({ type, length }, at) => {
+    const start = starts[at] ?? 0;
+    return { name: type.name, start, end: start + text.slice(start, start + length).trimEnd().length };
+  });
 }
 
 interface State {

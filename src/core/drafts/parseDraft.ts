@@ -15,7 +15,18 @@ export interface Draft {
   readonly citations: readonly Citation[];
   readonly quotes: readonly Quote[];
   readonly notes: readonly DraftNote[];
+  /** The blocks that stand in no other, in the order of the text. Collected when they are asked for. */
+  readonly outerBlocks: readonly OuterBlock[];
   readonly frontMatter: DraftFrontMatter;
+}
+
+/** A block that stands in no other. */
+export interface OuterBlock {
+  /** `Paragraph`, `Heading`, `Table`, `LineBlock`, `Quote`, `Item`, `Note`, `Definition`, `Comment` or what holds no text. */
+  readonly name: string;
+  readonly start: number;
+  /** Without the white space behind it. */
+  readonly end: number;
 }
 
 /** Parses a draft from scratch; a `DraftParser` parses one that is being edited. About 100 ms a megabyte. */

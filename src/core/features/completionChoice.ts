@@ -1,3 +1,4 @@
+import type { InsertionManner } from '../citing/quotable.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Stretch } from './stretch.ts';
@@ -21,6 +22,8 @@ export interface CompletionChoice {
   readonly filterText: string;
   readonly edit: DraftEdit;
   readonly additional: readonly DraftEdit[];
+  /** Where the cursor goes, into the edit's text. Absent: behind it. */
+  readonly cursor?: number;
   /** Names what `completionDetails` shows once the choice is looked at. */
   readonly subject: CompletionSubject | undefined;
 }
@@ -30,6 +33,8 @@ export interface CompletionRequest {
   readonly invoked: boolean;
   /** The writer's day, `2026-11-20`: embargoes end. */
   readonly today: string;
+  /** How quotes go in. Absent: as usual. */
+  readonly manner?: InsertionManner;
   /** What verification says of a quote; absent or undefined where nothing is known yet. */
   findingOf?(quote: Quote): Finding | undefined;
 }

@@ -1,57 +1,55 @@
-import type { QuoteStyle } from '../citing/renderQuote.ts';
-import { type Draft, parseDraft } from '../drafts/parseDraft.ts';
-import type { Passage } from '../model/passage.ts';
-import type { Source } from '../model/source.ts';
-import { type Insertion, insertQuote } from './insertQuote.ts';
+import type { InsertionManner, Quotable } from '../citing/quotable.ts';
+import { DraftParser } from '../drafts/draftParser.ts';
+import type { Draft } from '../drafts/parseDraft.ts';
+import { EditedText, placeAfterEdits } from './editedText.ts';
+import { afterInsertion, insertQuote } from './insertQuote.ts';
 import type { DraftEdit } from './textEdit.ts';
 
-/** A passage, or a stretch cut out as one, with its source. */
-export interface Quotable {
-  readonly passage: Passage;
-  readonly source: Source;
+/** What puts quotes into a draft, as one undo step. */
+export interface SeveralInsertions {
+  /** In the order of the draft, apart from each other. */
+  readonly edits: readonly DraftEdit[];
+  /** Where the cursors go: offsets into the draft as it is then, one for each place, in the order of the places. */
+  readonly cursors: readonly number[];
 }
 
 /**
- * Puts passages at a place in a draft, one after the other, as one edit. The place decides the form of the first one,
- * and the others follow it; undefined where a quote would not be one.
+ * Puts quotes at places in a draft: at each place all of them, one after the other. The place decides the form of the first
+ * one, and the others follow it. Undefined where at none of the places a quote would be one.
  *
- * Cost: the draft is parsed again for each passage after the first.
+ * Cost: for more than one quote, a parse of the draft, and a step of parsing for each.
  */
 export function insertSeveral(
   draft: Draft,
-  offset: number,
+  offsets: readonly number[],
   quotes: readonly Quotable[],
-  style?: QuoteStyle,
-): DraftEdit | undefined {
-  let [current, at, form] = [draft, offset, style];
-  let [start, kept] = [offset, draft.text.length - offset];
-  for (const [place, { passage, source }] of quotes.entries()) {
-    if (place > 0) current = parseDraft(current.text);
-    const insertion = insertQuote(current, at, passage, source, form);
-    if (!insertion) return undefined;
-    const edits = [...insertion.additional, insertion.edit];
-    start = Math.min(start, ...edits.map(({ span }) => span[0]));
-    kept = Math.min(kept, ...edits.map(({ span }) => current.text.length - span[1]));
-    at = placeAfter(insertion);
-    current = { ...current, text: applyEdits(current.text, edits) };
-    form ??= endsInBlock(current.text.slice(0, at)) ? 'block' : 'run-in';
+  manner: InsertionManner = {},
+): SeveralInsertions | undefined {
+  const edited = new EditedText(draft.text);
+  const places = offsets.map((offset, index) => ({ index, offset })).sort((a, b) => a.offset - b.offset);
+  const cursors: { readonly index: number; at: number }[] = [];
+  const parser = new DraftParser();
+  let current = draft;
+  for (const { index, offset } of places) {
+    let at = placeAfterEdits(offset, edited.edits());
+    let [isIn, style] = [false, manner.style];
+    for (const quote of quotes) {
+      if (current.text !== edited.text) current = parser.parse(edited.text);
+      const insertion = insertQuote(current, at, quote, { ...manner, ...(style && { style }) });
+      if (!insertion) break;
+      const edits = [insertion.edit, ...insertion.additional];
+      edited.apply(edits);
+      for (const cursor of cursors) cursor.at = placeAfterEdits(cursor.at, edits);
+      isIn = true;
+      at = afterInsertion(insertion, quote === quotes.at(-1) ? insertion.cursor : insertion.end);
+      if (style === undefined || style === 'auto')
+        style = endsInBlock(edited.text.slice(0, at)) ? 'block' : 'run-in';
+    }
+    if (isIn) cursors.push({ index, at });
   }
-  const end = draft.text.length - kept;
-  return { span: [start, end], newText: current.text.slice(start, current.text.length - kept) };
-}
-
-/** Where the words that were put in end. */
-function placeAfter({ edit, additional }: Insertion): number {
-  const moved = additional
-    .filter(({ span }) => span[1] <= edit.span[0])
-    .reduce((sum, { span, newText }) => sum + newText.length - (span[1] - span[0]), 0);
-  return edit.span[0] + moved + edit.newText.length;
-}
-
-function applyEdits(text: string, edits: readonly DraftEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.span[0] - a.span[0])
-    .reduce((done, { span, newText }) => done.slice(0, span[0]) + newText + done.slice(span[1]), text);
+  if (cursors.length === 0) return undefined;
+  cursors.sort((a, b) => a.index - b.index);
+  return { edits: edited.edits(), cursors: cursors.map(({ at }) => at) };
 }
 
 /** Whether the last line that holds anything is one of a block quote. */

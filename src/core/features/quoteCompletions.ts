@@ -1,3 +1,4 @@
+import { quotableOf } from '../citing/namedOriginal.ts';
 import { authorYear, shortReference } from '../citing/reference.ts';
 import { refusalOf } from '../citing/refusal.ts';
 import type { Draft } from '../drafts/parseDraft.ts';
@@ -16,7 +17,7 @@ import {
   FILTER_CHARACTERS,
 } from './completionChoice.ts';
 import { findFromTo, splitFromTo } from './fromTo.ts';
-import { completeQuote } from './insertQuote.ts';
+import { completeQuote, type Insertion } from './insertQuote.ts';
 import { describeEvidence, explainRole, placeOf } from './passageContext.ts';
 import type { QuotingContext } from './quotingContext.ts';
 import { rankForQuoting } from './rankForQuoting.ts';
@@ -38,7 +39,7 @@ export function quoteChoices(
   draft: Draft,
   context: QuotingContext,
   offset: number,
-  { invoked, today }: CompletionRequest,
+  { invoked, today, manner }: CompletionRequest,
 ): CompletionChoice[] {
   const { query } = context;
   if (!invoked && letters(query) < MIN_LETTERS) return [];
@@ -51,16 +52,17 @@ export function quoteChoices(
   return quotations
     .filter(({ passage, source }) => !refusalOf(passage, source, today))
     .slice(0, MAX_CHOICES)
-    .map((quotation) => toChoice(draft, context, typed, quotation));
+    .map((quotation) => {
+      const quote = quotableOf(index, quotation.passage, quotation.source);
+      return toChoice(quotation, typed, completeQuote(draft, context, quote, manner));
+    });
 }
 
 function toChoice(
-  draft: Draft,
-  context: QuotingContext,
-  typed: string,
   { passage, source, label, subject }: Quotation,
+  typed: string,
+  { edit, additional, cursor }: Insertion,
 ): CompletionChoice {
-  const { edit, additional } = completeQuote(draft, context, passage, source);
   const who = describeEvidence(passage, source) || authorYear(source.item);
   const place = placeOf(passage);
   return {
@@ -75,6 +77,7 @@ function toChoice(
     filterText: `${typed} ${oneLine(passage.text)}`.slice(0, FILTER_CHARACTERS),
     edit,
     additional,
+    ...(cursor.edit === edit && cursor.offset < edit.newText.length && { cursor: cursor.offset }),
     subject,
   };
 }

@@ -51,7 +51,7 @@ describe('completions', () => {
 
   it('puts blank lines around the block quote where pandoc needs them', () => {
     const quote =
-      '> Every gate is a question put to the sea.\n>\n> — attributed to Bo Ray, quoted in [@list2022]';
+      '> Every gate is a question put to the sea.\n>\n> — attributed to Bo Ray, The Ebb #12, quoted in [@list2022]';
     assert.equal(accept('Before\n> every gate question|\nAfter'), `Before\n\n${quote}\n\nAfter`);
     assert.equal(accept('Before\n\n> every gate question|\n\nAfter'), `Before\n\n${quote}\n\nAfter`);
     assert.equal(accept('>every gate question|'), quote);
@@ -60,29 +60,29 @@ describe('completions', () => {
   it('keeps the line ends of a CRLF draft', () => {
     assert.equal(
       accept('Before\r\n\r\n> every gate question|\r\n\r\nAfter'),
-      'Before\r\n\r\n> Every gate is a question put to the sea.\r\n>\r\n> — attributed to Bo Ray, quoted in [@list2022]\r\n\r\nAfter',
+      'Before\r\n\r\n> Every gate is a question put to the sea.\r\n>\r\n> — attributed to Bo Ray, The Ebb #12, quoted in [@list2022]\r\n\r\nAfter',
     );
   });
 
   it('goes on in lists and nested quotes', () => {
     assert.equal(
       accept('- > every gate question|'),
-      '- > Every gate is a question put to the sea.\n  >\n  > — attributed to Bo Ray, quoted in [@list2022]',
+      '- > Every gate is a question put to the sea.\n  >\n  > — attributed to Bo Ray, The Ebb #12, quoted in [@list2022]',
     );
     assert.equal(
       accept('>> every gate question|'),
-      '>> Every gate is a question put to the sea.\n>>\n>> — attributed to Bo Ray, quoted in [@list2022]',
+      '>> Every gate is a question put to the sea.\n>>\n>> — attributed to Bo Ray, The Ebb #12, quoted in [@list2022]',
     );
   });
 
   it('turns the words after an opening mark into a run-in quote', () => {
     assert.equal(
       accept('He says “every gate question|'),
-      'He says “Every gate is a question put to the sea.” [attributed to Bo Ray, quoted in @list2022]',
+      'He says “Every gate is a question put to the sea.” [attributed to Bo Ray, The Ebb #12, quoted in @list2022]',
     );
     assert.equal(
       accept('He says "every gate question|"'),
-      'He says "Every gate is a question put to the sea." [attributed to Bo Ray, quoted in @list2022]',
+      'He says "Every gate is a question put to the sea." [attributed to Bo Ray, The Ebb #12, quoted in @list2022]',
     );
   });
 
@@ -144,7 +144,7 @@ describe('inserting at the cursor', () => {
   const insert = (marked: string, query = '"question put"') => {
     const { draft, offset } = at(marked);
     const [hit] = searchPassages(corpus.index, query).hits;
-    const made = hit && insertQuote(draft, offset, hit.passage, hit.source);
+    const made = hit && insertQuote(draft, offset, hit);
     return made && applyEdits(draft.text, [made.edit, ...made.additional]);
   };
   const block =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDraft } from '../../../src/core/drafts/parseDraft.ts';
 import { insertSeveral } from '../../../src/core/features/insertSeveral.ts';
+import type { DraftEdit } from '../../../src/core/features/textEdit.ts';
 import { usedPassages } from '../../../src/core/features/usedPassages.ts';
 import type { Corpus } from '../../../src/core/index/corpus.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
@@ -19,8 +20,15 @@ const mud = '> Mud remembers everything that we forget.\n>\n> — attributed to 
 function insert(marked: string, words: readonly string[], style?: 'citation'): string | undefined {
   const text = marked.replace('|', '');
   const quotes = words.flatMap((query) => searchPassages(corpus.index, query).hits.slice(0, 1));
-  const edit = insertSeveral(parseDraft(text), marked.indexOf('|'), quotes, style);
-  return edit && text.slice(0, edit.span[0]) + edit.newText + text.slice(edit.span[1]);
+  const made = insertSeveral(parseDraft(text), [marked.indexOf('|')], quotes, { ...(style && { style }) });
+  return made && applyEdits(text, made.edits);
+}
+
+function applyEdits(text: string, edits: readonly DraftEdit[]): string {
+  return edits.reduceRight(
+    (done, { span, newText }) => done.slice(0, span[0]) + newText + done.slice(span[1]),
+    text,
+  );
 }
 
 describe('inserting several quotes', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { quotableOf } from '../../../src/core/citing/namedOriginal.ts';
 import { parseDraft } from '../../../src/core/drafts/parseDraft.ts';
 import { insertSeveral } from '../../../src/core/features/insertSeveral.ts';
 import { cutStretch, isPassage } from '../../../src/core/features/stretch.ts';
@@ -63,8 +64,10 @@ describe('a stretched quote', function () {
           const source = index.source(quoted.sourceId);
           assert.ok(source);
           const text = marked.replace('|', '');
-          const edit = insertSeveral(parseDraft(text), marked.indexOf('|'), [{ passage: quoted, source }]);
-          assert.ok(edit);
+          const quotable = quotableOf(index, quoted, source);
+          const [edit, ...others] =
+            insertSeveral(parseDraft(text), [marked.indexOf('|')], [quotable])?.edits ?? [];
+          assert.ok(edit && others.length === 0);
           const draft = text.slice(0, edit.span[0]) + edit.newText + text.slice(edit.span[1]);
           const findings = verifier.draft(draft);
           assert.ok(findings.length > 0, draft);

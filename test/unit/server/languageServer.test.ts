@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem, CompletionList, Hover } from 'vscode-languageserver-protocol';
+import { type InsertQuotesAnswer, insertQuotesRequest } from '../../../src/protocol/quoteRequests.ts';
 import {
   configureNotification,
-  type InsertionAnswer,
-  insertionRequest,
   isSourceRequest,
   type Place,
   placeRequest,
@@ -87,10 +86,10 @@ describe('the language server', () => {
 
   it('says where to insert a passage', async () => {
     await server.open(draft, 'Words.\n\n');
-    const answer = await server.client.sendRequest<InsertionAnswer>(insertionRequest, {
+    const answer = await server.client.sendRequest<InsertQuotesAnswer>(insertQuotesRequest, {
       uri: draft,
-      position: { line: 2, character: 0 },
-      passageId: await passageOf('marsh forget'),
+      positions: [{ line: 2, character: 0 }],
+      quotes: [{ passageId: await passageOf('marsh forget') }],
     });
     assert.ok('edits' in answer && answer.edits[0]?.newText.startsWith('> I listened to the water.'));
   });
@@ -100,10 +99,10 @@ describe('the language server', () => {
     await server.open(draft, '```\ncode\n```');
     await server.open(source, marshCorpus['essay.md']);
     const refusal = async (uri: string, passageId: string) => {
-      const answer = await server.client.sendRequest<InsertionAnswer>(insertionRequest, {
+      const answer = await server.client.sendRequest<InsertQuotesAnswer>(insertQuotesRequest, {
         uri,
-        position: { line: 1, character: 1 },
-        passageId,
+        positions: [{ line: 1, character: 1 }],
+        quotes: [{ passageId }],
       });
       return 'refused' in answer ? answer.refused : undefined;
     };
@@ -120,10 +119,10 @@ describe('the language server', () => {
     await server.client.sendRequest(reindexRequest, {});
     await server.open(draft, '> cormorant');
     const passageId = await passageOf('cormorant knows');
-    const answer = await server.client.sendRequest<InsertionAnswer>(insertionRequest, {
+    const answer = await server.client.sendRequest<InsertQuotesAnswer>(insertQuotesRequest, {
       uri: draft,
-      position: { line: 0, character: 5 },
-      passageId,
+      positions: [{ line: 0, character: 5 }],
+      quotes: [{ passageId }],
     });
     assert.deepEqual(answer, { refused: 'ground-rule', rule: 'off the record' });
     assert.deepEqual((await complete(0, 11)).items, []);

@@ -161,10 +161,10 @@ describe('the server, asked where things stand and are used', () => {
     });
     const made = await server.client.sendRequest<{ edits: { newText: string }[] }>(insertQuotesRequest, {
       uri: draft,
-      position: { line: 2, character: 0 },
+      positions: [{ line: 2, character: 0 }],
       quotes: [stretch],
     });
-    assert.match(made.edits[0]?.newText ?? '', /marsh does not forget the tide/u);
+    assert.match(made.edits[0]?.newText ?? '', /Marsh does not forget the tide/u);
     assert.doesNotMatch(made.edits[0]?.newText ?? '', /water|neither/u);
   });
 

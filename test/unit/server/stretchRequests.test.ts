@@ -40,7 +40,7 @@ describe('the server, asked for the quote that is being made', () => {
   const insert = async (quotes: readonly QuoteRef[], style?: 'citation', uri = draft) =>
     server.client.sendRequest<InsertQuotesAnswer>(insertQuotesRequest, {
       uri,
-      position: { line: 0, character: 0 },
+      positions: [{ line: 0, character: 0 }],
       quotes,
       ...(style && { style }),
     });

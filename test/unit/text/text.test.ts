@@ -146,7 +146,7 @@ describe('escaping for Markdown', () => {
   const openings: readonly (readonly [string, string])[] = [
     ['(a) The party', '(a\\) The party'],
     ['iv. The party', 'iv\\. The party'],
-    ['#. The party', '#\\. The party'],
+    ['#. The party', '\\#\\. The party'],
     ['I) was there', 'I\\) was there'],
     [': said she', '\\: said she'],
     ['% of them', '\\% of them'],
