@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { parseDraft } from '../../src/core/drafts/parseDraft.ts';
 import { CorpusIndex } from '../../src/core/index/corpusIndex.ts';
 import { Evidence } from '../../src/core/verify/evidence.ts';
@@ -15,7 +14,8 @@ import {
   loadQuoteCases,
   scoreOf,
 } from '../support/quoteCases.ts';
-import { sampleCorpus, verifierOfFolder } from '../support/verification.ts';
+import { makeSpeaker, wordsAtHand } from '../support/speech.ts';
+import { verifierOfFolder } from '../support/verification.ts';
 import { type Figure, percentile } from './measure.ts';
 
 /** Verification: right and wrong on the shared cases, and what a quotation costs as the corpus grows. */
@@ -102,14 +102,19 @@ interface MadePassage {
 
 /** Sources of 200 KB whose words follow each other as in the texts at hand, so that pairs are as frequent as in speech. */
 function makeCorpus(size: number, random: () => number) {
-  const nextWord = makeSpeaker(random);
+  const nextWord = makeSpeaker(wordsAtHand(), random);
+  // One word in thirty is a rare one.
+  const nextOrRare = () => {
+    const word = nextWord();
+    return random() < 0.03 ? `${word}${Math.floor(random() * 2e4).toString(26)}` : word;
+  };
   const index = new CorpusIndex();
   const made: MadePassage[] = [];
   let bytes = 0;
   for (let number = 0; bytes < size; number++) {
     const texts: string[] = [];
     for (let length = 0; length < 200_000 && bytes < size; ) {
-      const words = Array.from({ length: 100 }, nextWord);
+      const words = Array.from({ length: 100 }, nextOrRare);
       const text = words.join(' ');
       texts.push(text);
       length += text.length + 1;
@@ -121,41 +126,6 @@ function makeCorpus(size: number, random: () => number) {
     index.put({ source, passages: toPassages(source.id, texts) });
   }
   return { index, passages: made, bytes };
-}
-
-/** Says one word after the other: each as it follows the last in some text, now and then any word, or a rare one. */
-function makeSpeaker(random: () => number): () => string {
-  const words = sampleWords();
-  const followers = new Map<string, number[]>();
-  for (const [at, word] of words.entries()) {
-    const places = followers.get(word) ?? [];
-    places.push(at + 1);
-    followers.set(word, places);
-  }
-  let last = words[0] as string;
-  return () => {
-    const places = followers.get(last) ?? [];
-    const at =
-      random() < 0.8 && places.length > 0
-        ? places[Math.floor(random() * places.length)]
-        : Math.floor(random() * words.length);
-    const word = words[at as number] ?? (words[0] as string);
-    last = word;
-    return random() < 0.03 ? `${word}${Math.floor(random() * 2e4).toString(26)}` : word;
-  };
-}
-
-function sampleWords(): string[] {
-  const folders = [sampleCorpus, levineFolder].filter(existsSync);
-  const texts = folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => /\.(?:txt|md)$/u.test(file))
-      .map((file) => readFileSync(join(folder, file), 'utf8')),
-  );
-  return texts
-    .join(' ')
-    .split(/[^\p{L}\p{N}'’.,]+/u)
-    .filter(Boolean);
 }
 
 /** A quotation as it stands, one with a word changed, and one that nobody said, each with a citation. */
