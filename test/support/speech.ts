@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { levineFolder } from './levine.ts';
 import { sampleCorpus } from './verification.ts';
 
-/** The words of the sample corpus, and of the real one where it is beside the project, one after the other. */
+/**
+ * The words of the sample corpus, and of the real one where it is beside the project, one after the other. A line that is
+ * printed again and again, as a page's title is, is there once: nobody speaks like that.
+ */
 export function wordsAtHand(): readonly string[] {
   const folders = [sampleCorpus, levineFolder].filter(existsSync);
   const texts = folders.flatMap((folder) =>
@@ -11,7 +14,8 @@ export function wordsAtHand(): readonly string[] {
       .filter((file) => /\.(?:txt|md)$/u.test(file))
       .map((file) => readFileSync(join(folder, file), 'utf8')),
   );
-  return texts
+  const lines = new Set(texts.flatMap((text) => text.split('\n')));
+  return [...lines]
     .join(' ')
     .split(/[^\p{L}\p{N}'’.,]+/u)
     .filter(Boolean);

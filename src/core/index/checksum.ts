@@ -9,20 +9,31 @@
 export function checksumOf(bytes: Uint8Array, seed = 0): number {
   const whole = bytes.length >>> 2;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, whole);
+  return sumUp(words, 0, whole, bytes.subarray(whole * 4), seed);
+}
+
+/** The same of whole words, which lie from `from` to before `to`. */
+export function checksumOfWords(words: Uint32Array, from: number, to: number): number {
+  return sumUp(words, from, to, NO_BYTES, 0);
+}
+
+function sumUp(words: Uint32Array, from: number, to: number, tail: Uint8Array, seed: number): number {
   let [a, b, c, d] = [seed ^ 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
-  let at = 0;
-  for (; at + 3 < whole; at += 4) {
+  let at = from;
+  for (; at + 3 < to; at += 4) {
     a = step(a, words[at] as number);
     b = step(b, words[at + 1] as number);
     c = step(c, words[at + 2] as number);
     d = step(d, words[at + 3] as number);
   }
-  for (; at < whole; at++) a = step(a, words[at] as number);
-  for (let tail = whole * 4; tail < bytes.length; tail++) a = step(a, bytes[tail] as number);
-  return step(step(step(step(a, b), c), d), bytes.length) >>> 0;
+  for (; at < to; at++) a = step(a, words[at] as number);
+  for (let byte = 0; byte < tail.length; byte++) a = step(a, tail[byte] as number);
+  return step(step(step(step(a, b), c), d), (to - from) * 4 + tail.length) >>> 0;
 }
 
 function step(sum: number, word: number): number {
   const mixed = Math.imul(sum ^ word, 0x01000193);
   return mixed ^ (mixed >>> 15);
 }
+
+const NO_BYTES = new Uint8Array(0);

@@ -35,8 +35,21 @@ export interface PassageTable {
   speaker(document: number): string | undefined;
   /** @throws DamagedIndexError where the record can no longer be read as it was written. */
   text(document: number): string;
+  /** For going through many texts in ascending order: each costs a tenth of what `text` does. */
+  texts(): TextReader;
   /** @throws DamagedIndexError where the record can no longer be read as it was written. */
   passage(document: number): Passage;
+}
+
+/** Reads the texts of passages, best in ascending order. */
+export interface TextReader {
+  /**
+   * Adds the text to what takes it, in UTF-8: the bytes from `from` to before `to`, which are others afterwards.
+   *
+   * @returns what `take` returns; undefined for a text with halves of characters, which `text` has.
+   * @throws DamagedIndexError where the record can no longer be read as it was written.
+   */
+  read<T>(document: number, take: (bytes: Uint8Array, from: number, to: number) => T): T | undefined;
 }
 
 /** What was written down is no longer what is there. The corpus has to be imported anew; nothing of it is lost. */

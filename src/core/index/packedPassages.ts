@@ -1,8 +1,9 @@
 import { type Kind, kinds, type Passage, type Voice, voices } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
-import { DamagedIndexError, type PassageTable } from './indexPart.ts';
+import { DamagedIndexError, type PassageTable, type TextReader } from './indexPart.ts';
 import type { NarrowArray } from './narrowArray.ts';
-import { readRecord, readRecordText } from './passageRecord.ts';
+import { readRecord, readRecordText, TEXT_OFFSET, utf8Length } from './passageRecord.ts';
+import { RecordReader } from './recordReader.ts';
 import type { RecordStore } from './recordStore.ts';
 
 /** What is known of each passage without reading its record: about 13 bytes a passage. */
@@ -84,6 +85,21 @@ export class PackedPassages implements PassageTable {
 
   text(document: number): string {
     return readRecordText(this.#record(document));
+  }
+
+  texts(): TextReader {
+    const { recordStart, recordWords } = this.#columns;
+    const reader = new RecordReader(this.#records);
+    return {
+      read(document, take) {
+        const words = recordWords[document] ?? 0;
+        const at = reader.seek(recordStart[document] ?? 0, words);
+        const length = utf8Length(reader.words, at, at + words);
+        if (length < 0) return undefined;
+        const from = at * 4 + TEXT_OFFSET;
+        return take(reader.bytes, from, from + length);
+      },
+    };
   }
 
   passage(document: number): Passage {

@@ -1,5 +1,5 @@
 import type { Locator, Passage } from '../model/passage.ts';
-import { checksumOf } from './checksum.ts';
+import { checksumOf, checksumOfWords } from './checksum.ts';
 import { DamagedIndexError } from './indexPart.ts';
 
 /**
@@ -72,6 +72,23 @@ export function writeRecord(target: Uint8Array, record: PassageRecord): number {
 export function readRecordText(bytes: Uint8Array): string {
   const header = readHeader(bytes);
   return decodeText(bytes.subarray(HEADER_BYTES, header.name), header.isUtf16);
+}
+
+/** How many bytes from its start the text of a record begins. */
+export const TEXT_OFFSET = 20;
+
+/**
+ * How many bytes of UTF-8 the text has of the record that lies in `words` from `from` to before `to`; -1 for a text that
+ * UTF-8 cannot hold. For who goes through thousands: nothing is made of the record.
+ *
+ * @throws DamagedIndexError where it is not what was written.
+ */
+export function utf8Length(words: Uint32Array, from: number, to: number): number {
+  if (to - from < HEADER_BYTES / 4) throw new DamagedIndexError('a passage is cut off');
+  if (checksumOfWords(words, from + 1, to) !== words[from + HEADER.checksum])
+    throw new DamagedIndexError('a passage has changed');
+  const textBytes = words[from + HEADER.text] as number;
+  return textBytes >= UTF16 ? -1 : textBytes;
 }
 
 /** @throws DamagedIndexError where its bytes are not those that were written. */
@@ -156,7 +173,7 @@ const KEPT_APART: ReadonlySet<string> = new Set<keyof Passage>([
  * top bit for UTF-16; bytes of the name (12 bits) and of the locator's value (12), number of its label (0: none).
  */
 const HEADER = { checksum: 0, start: 1, length: 2, text: 3, names: 4 } as const;
-const HEADER_BYTES = 20;
+const HEADER_BYTES = TEXT_OFFSET;
 const UTF16 = 0x80000000;
 /** A name or a value has at most 4095 bytes. */
 const MAX_UNITS = Math.floor(0xfff / 3);

@@ -1,5 +1,4 @@
 import type { PassageTable } from '../index/indexPart.ts';
-import { tokenizeWords } from '../index/searchFields.ts';
 import { findPhrase } from '../index/segment/phrases.ts';
 import { documentOf, type PostingList } from '../index/segment/postings.ts';
 import { searchSegments } from '../index/segment/searchSegments.ts';
@@ -7,7 +6,7 @@ import { seek } from '../index/segment/seek.ts';
 import type { Bitset, Segment } from '../index/segment/segment.ts';
 import type { Phrase } from './parseQuery.ts';
 import type { PassageSet } from './passageSets.ts';
-import { phraseTest, runsOver } from './phrases.ts';
+import { PhraseTexts } from './phraseTexts.ts';
 import type { Place, SearchContext } from './searchContext.ts';
 
 /** For each part the passages with all the phrases. `partial` says that there may be more. */
@@ -33,18 +32,6 @@ export function findPhrases(context: SearchContext, phrases: readonly Phrase[]):
   return found;
 }
 
-/** The last words of one passage and the first of another: as many as a phrase may have there. */
-function wordsAtCut(
-  { parts }: SearchContext,
-  here: Place,
-  there: Place,
-  { words }: Phrase,
-): [string[], string[]] {
-  const length = words.length * CHARACTERS_A_WORD;
-  const textOf = ({ part, document }: Place) => parts[part]?.passages.text(document) ?? '';
-  return [tokenizeWords(textOf(here).slice(-length)), tokenizeWords(textOf(there).slice(0, length))];
-}
-
 function findWord(context: SearchContext, phrase: Phrase, among: PassageSet): PhraseMatches {
   const { isOverdue } = context;
   const query = { term: phrase.words.at(-1) ?? '', prefix: phrase.openEnded };
@@ -53,8 +40,8 @@ function findWord(context: SearchContext, phrase: Phrase, among: PassageSet): Ph
 
 function findRow(context: SearchContext, phrase: Phrase, among: PassageSet): PhraseMatches {
   const { parts, isOverdue } = context;
-  const standsIn = phraseTest(phrase);
-  const holds = (part: number, document: number) => standsIn(parts[part]?.passages.text(document) ?? '');
+  const texts = new PhraseTexts(parts, phrase);
+  const holds = (part: number, document: number) => texts.isIn(part, document);
   const terms = phrase.openEnded ? phrase.words.slice(0, -1) : phrase.words;
   const likely = phrase.openEnded ? findWord(context, phrase, among).matches : among;
   const inside = findPhrase(parts, terms, holds, { field: 'text', among: likely, isOverdue });
@@ -63,7 +50,7 @@ function findRow(context: SearchContext, phrase: Phrase, among: PassageSet): Phr
     if (isOverdue()) return { ...inside, partial: true };
     const { part, document } = here;
     if (among[part]?.has(document) === false || inside.matches[part]?.has(document)) continue;
-    if (runsOver(...wordsAtCut(context, here, there, phrase), phrase)) inside.matches[part]?.add(document);
+    if (texts.runsOver(part, document, there.document)) inside.matches[part]?.add(document);
   }
   return inside;
 }
@@ -152,5 +139,3 @@ function neighbor(passages: PassageTable, document: number, step: 1 | -1): numbe
 
 // Words that more passages have are everywhere; looking at all their neighbors takes longer than a keystroke.
 const MAX_RARE = 10_000;
-// Longer than words are, with all the blanks and marks around them.
-const CHARACTERS_A_WORD = 100;

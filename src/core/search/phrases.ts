@@ -1,4 +1,3 @@
-import { tokenizeWords } from '../index/searchFields.ts';
 import type { Phrase } from './parseQuery.ts';
 
 /** Where in `words` the phrase begins, at `from` or later; -1 for nowhere. */
@@ -30,27 +29,7 @@ export function runsOver(
   return false;
 }
 
-/**
- * A test whether a phrase stands in a text. A phrase of common words is asked of thousands of texts; in those without
- * other letters than English has, a regular expression sees it ten times as fast as the words one by one do.
- */
-export function phraseTest(phrase: Phrase): (text: string) => boolean {
-  const slowly = (text: string) => phraseStarts(tokenizeWords(text), phrase) >= 0;
-  if (!phrase.words.every((word) => ENGLISH_WORD.test(word))) return slowly;
-  const row = phrase.words.map((word) => word.replaceAll("'", APOSTROPHE)).join(GAP);
-  const pattern = new RegExp(`${BEGIN}${row}${phrase.openEnded ? '' : END}`, 'i');
-  return (text) => (OTHER_LETTERS.test(text) ? slowly(text) : pattern.test(text));
-}
-
 function isWord(word = '', phrase: readonly string[], at: number, openEnded: boolean): boolean {
   const wanted = phrase[at] ?? '';
   return word === wanted || (openEnded && at === phrase.length - 1 && word.startsWith(wanted));
 }
-
-// What `splitWords` makes of ASCII and the punctuation of English texts, as patterns.
-const ENGLISH_WORD = /^[a-z0-9]+(?:'[a-z]+)*$/;
-const APOSTROPHE = "['\u2019]";
-const BEGIN = `(?<![a-z0-9]|[a-z0-9]${APOSTROPHE}(?=[a-z]))`;
-const END = `(?![a-z0-9]|${APOSTROPHE}[a-z])`;
-const GAP = `(?!${APOSTROPHE}[a-z])[^a-z0-9]+`;
-const OTHER_LETTERS = /[\u0080-\u009f\u00a1-\u200f\u203b-\u2e39\u2e3c-\uffff]/;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tokenizeWords } from '../../../src/core/index/searchFields.ts';
-import { phraseStarts, phraseTest } from '../../../src/core/search/phrases.ts';
+import { phraseStarts } from '../../../src/core/search/phrases.ts';
+import { PhraseTexts } from '../../../src/core/search/phraseTexts.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { corpusOf } from '../../support/memoryCorpus.ts';
@@ -115,7 +116,8 @@ describe('exact phrases', () => {
     fc.assert(
       fc.property(texts, words, fc.boolean(), (text, phrase, openEnded) => {
         const expected = phraseStarts(tokenizeWords(text), { words: phrase, openEnded }) >= 0;
-        assert.equal(phraseTest({ words: phrase, openEnded })(text), expected);
+        const texts = new PhraseTexts(indexOf({ 'a.txt': [text] }).parts(), { words: phrase, openEnded });
+        assert.equal(texts.isIn(0, 0), expected);
       }),
       { numRuns: 5000 },
     );
