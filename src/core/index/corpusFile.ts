@@ -186,7 +186,7 @@ function labelOf({ folders, name }: CorpusIdentity): BlockFileLabel {
 }
 
 // Raised whenever the file, importing, cutting or folding changes what is in it.
-const VERSION = 5;
+const VERSION = 6;
 const PASSAGES = 'passages/';
 const SEGMENT = 'segment/';
 const CATALOG = 'catalog';

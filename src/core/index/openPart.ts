@@ -3,11 +3,11 @@ import { type IndexedSource, PackedPart } from './packedPart.ts';
 import { PassagePacker } from './packPassages.ts';
 import { toSearchDocument } from './searchFields.ts';
 import { SegmentBuilder } from './segment/segmentBuilder.ts';
-import type { Sliced } from './segment/segmentLayout.ts';
+import { passageLayout, type Sliced } from './segment/segmentLayout.ts';
 
 /** A part that sources are still added to. It can be looked at only when it is finished. */
 export class OpenPart {
-  readonly #segment = new SegmentBuilder();
+  readonly #segment = new SegmentBuilder(passageLayout);
   readonly #passages: PassagePacker;
   #passageCount = 0;
   #sourceCount = 0;

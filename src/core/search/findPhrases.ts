@@ -1,5 +1,6 @@
 import type { PassageTable } from '../index/indexPart.ts';
 import { findPhrase } from '../index/segment/phrases.ts';
+import { RowPositions } from '../index/segment/positions.ts';
 import { documentOf, type PostingList } from '../index/segment/postings.ts';
 import { searchSegments } from '../index/segment/searchSegments.ts';
 import { seek } from '../index/segment/seek.ts';
@@ -41,8 +42,16 @@ function findWord(context: SearchContext, phrase: Phrase, among: PassageSet): Ph
 function findRow(context: SearchContext, phrase: Phrase, among: PassageSet): PhraseMatches {
   const { parts, isOverdue } = context;
   const texts = new PhraseTexts(parts, phrase);
-  const holds = (part: number, document: number) => texts.isIn(part, document);
   const terms = phrase.openEnded ? phrase.words.slice(0, -1) : phrase.words;
+  const rows = parts.map(({ segment }) => RowPositions.of(segment, 'text', terms));
+  // Where the words stand is mostly known without the text, and where not, it is at least known where they cannot.
+  const holds = (part: number, document: number) => {
+    const row = rows[part];
+    if (!row) return texts.isIn(part, document);
+    return (
+      row.isIn(document) && ((!phrase.openEnded && row.isSureOf(document)) || texts.isIn(part, document))
+    );
+  };
   const likely = phrase.openEnded ? findWord(context, phrase, among).matches : among;
   const inside = findPhrase(parts, terms, holds, { field: 'text', among: likely, isOverdue });
   if (inside.partial) return inside;
@@ -50,6 +59,7 @@ function findRow(context: SearchContext, phrase: Phrase, among: PassageSet): Phr
     if (isOverdue()) return { ...inside, partial: true };
     const { part, document } = here;
     if (among[part]?.has(document) === false || inside.matches[part]?.has(document)) continue;
+    if (rows[part]?.mayRunOver(document, there.document, phrase.openEnded) === false) continue;
     if (texts.runsOver(part, document, there.document)) inside.matches[part]?.add(document);
   }
   return inside;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { tokenizeWords } from '../../../src/core/index/searchFields.ts';
+import { finishNow } from '../../../src/core/index/segment/segmentLayout.ts';
 import { phraseStarts } from '../../../src/core/search/phrases.ts';
 import { PhraseTexts } from '../../../src/core/search/phraseTexts.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
@@ -152,6 +154,35 @@ describe('exact phrases', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('are the same whether the index knows where words stand or looks into the texts', () => {
+    const word = fc.constantFrom('a', 'b', 'A', 'é', "don't", '—', 'c');
+    const passage = fc
+      .record({
+        words: fc.array(word, { minLength: 1, maxLength: 9 }),
+        times: fc.constantFrom(1, 1, 1, 1, 150),
+      })
+      .map(({ words, times }) => `${words.join(' ')} `.repeat(times));
+    const query = fc
+      .tuple(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'e', "don't", 'do'), { minLength: 2, maxLength: 4 }),
+        fc.boolean(),
+      )
+      .map(([words, isOpen]) => `"${words.join(' ')}${isOpen ? '' : '"'}`);
+    fc.assert(
+      fc.property(fc.array(passage, { minLength: 1, maxLength: 6 }), query, (passages, asked) => {
+        const lately = indexOf({ 'a.txt': passages });
+        const packed = indexOf({ 'a.txt': passages });
+        finishNow(packed.compact());
+        const [part] = packed.parts();
+        assert.ok(part?.segment.fields.get('text')?.arrays.placed);
+        const idsOf = (index: CorpusIndex) =>
+          searchPassages(index, asked).hits.map(({ passage: { id } }) => id);
+        assert.deepEqual(idsOf(packed), idsOf(lately));
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -6,10 +6,11 @@ export class Bitset {
   #count = 0;
 
   /** @param words the bits of a set made earlier, kept and not copied; an empty set without them. */
-  constructor(size: number, words: Uint32Array = new Uint32Array((size + 31) >>> 5)) {
+  constructor(size: number, words?: Uint32Array) {
     this.size = size;
-    this.words = words;
-    for (const word of words) this.#count += bitCount(word);
+    this.words = words ?? new Uint32Array((size + 31) >>> 5);
+    // Most sets begin empty, and there are several in a search.
+    if (words) for (const word of words) this.#count += bitCount(word);
   }
 
   /** How many documents are in the set. */

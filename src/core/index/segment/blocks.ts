@@ -11,6 +11,9 @@
  * | `F.lengths` | Uint8 | how many different words F has in each document; 255 for more |
  * | `F.long` | Uint32 | lengths of 255 and more: document, length, … in ascending order |
  * | `F.total` | Float64 | the sum of all lengths |
+ * | `F.positions` | Uint8 | only where they are kept: for each posting where in the document the term stands, in words, as often as it does; modulo 256 |
+ * | `F.positionOffsets` | Uint32 | where each term's positions begin; one more than there are terms |
+ * | `F.wordy` | Uint32 | the documents with more than 256 words, in ascending order |
  */
 export type Blocks = Readonly<Record<string, BlockArray>>;
 

@@ -1,6 +1,7 @@
 import type { Blocks } from './blocks.ts';
-import { enlarge } from './enlarge.ts';
+import { enlarge, release } from './enlarge.ts';
 import { LengthsWriter, PostingsWriter } from './fieldWriter.ts';
+import { MAX_POSITIONS } from './positions.ts';
 import { documentOf, eachRun, frequencyOf, LARGE, MAX_DOCUMENTS, packPosting } from './postings.ts';
 import type { Sliced } from './segmentLayout.ts';
 
@@ -24,10 +25,20 @@ export class FieldLog {
   /** As in MiniSearch, words of which nothing is left have no postings, and count as one in the length. */
   #emptyCount = 0;
   #frequencies = new Uint32Array(1024);
+  readonly #positioned: boolean;
+  /** The words of the document at hand in their order, by term; `EMPTY` for an empty one. */
+  #order = new Uint32Array(256);
+  #wordCount = 0;
+  readonly #wordy: number[] = [];
 
-  constructor(name: string, repeats: boolean) {
+  /** @param options `positioned`: for a field that does not repeat, whether positions are kept. */
+  constructor(
+    name: string,
+    { repeats, positioned }: { readonly repeats: boolean; readonly positioned: boolean },
+  ) {
     this.name = name;
     this.#repeats = repeats;
+    this.#positioned = positioned && !repeats;
   }
 
   /** Takes the next document if it has the same value as the one before. */
@@ -47,6 +58,10 @@ export class FieldLog {
 
   /** Adds a word to it, -1 for an empty one. */
   add(term: number): void {
+    if (this.#positioned) {
+      if (this.#wordCount === this.#order.length) this.#order = enlarge(this.#order, this.#wordCount * 2);
+      this.#order[this.#wordCount++] = term < 0 ? EMPTY : term;
+    }
     if (term < 0) {
       this.#emptyCount = 1;
       return;
@@ -69,7 +84,8 @@ export class FieldLog {
     this.#write();
     const sorted = yield* this.#sortByTerm(ranks);
     const postings = this.#repeats ? yield* joinRuns(this.name, sorted) : toBlocks(this.name, sorted);
-    return { ...postings, ...this.#lengths.finish(this.name) };
+    const wordy = this.#positioned ? { [`${this.name}.wordy`]: Uint32Array.from(this.#wordy) } : {};
+    return { ...postings, ...wordy, ...this.#lengths.finish(this.name) };
   }
 
   /** Writes down the value at hand, with all documents that have it. */
@@ -77,6 +93,7 @@ export class FieldLog {
     const chunk = this.#chunkFor(this.#termCount * 2);
     const { terms, postings } = chunk;
     const [first, last] = [this.#first, this.#next - 1];
+    if (this.#positioned) this.#writePositions(chunk);
     let used = chunk.used;
     for (let at = 0; at < this.#termCount; at++) {
       const term = this.#terms[at] as number;
@@ -95,11 +112,45 @@ export class FieldLog {
     this.#emptyCount = 0;
   }
 
+  /** Writes down where its words stand, term by term. Their frequencies stay what they are. */
+  #writePositions(chunk: Chunk): void {
+    const end = chunk.positionsUsed + this.#wordCount;
+    if (end > chunk.positions.length) chunk.positions = enlarge(chunk.positions, end * 2);
+    const { positions } = chunk;
+    const frequencies = this.#frequencies;
+    // Each frequency becomes the place behind the term's positions, and is counted down to where they begin.
+    let place = chunk.positionsUsed;
+    for (let at = 0; at < this.#termCount; at++) {
+      const term = this.#terms[at] as number;
+      place += frequencies[term] as number;
+      frequencies[term] = place;
+    }
+    chunk.positionsUsed = place;
+    for (let at = this.#wordCount - 1; at >= 0; at--) {
+      const term = this.#order[at] as number;
+      if (term === EMPTY) continue;
+      const before = (frequencies[term] as number) - 1;
+      frequencies[term] = before;
+      positions[before] = at % MAX_POSITIONS;
+    }
+    for (let at = this.#termCount - 1; at >= 0; at--) {
+      const term = this.#terms[at] as number;
+      const from = frequencies[term] as number;
+      frequencies[term] = place - from;
+      place = from;
+    }
+    if (this.#wordCount > MAX_POSITIONS) this.#wordy.push(this.#first);
+    this.#wordCount = 0;
+  }
+
   #chunkFor(count: number): Chunk {
     const last = this.#chunks.at(-1);
     if (last && last.used + count <= last.terms.length) return last;
     const size = Math.max(CHUNK, count);
-    const chunk = { terms: new Uint32Array(size), postings: new Uint32Array(size), used: 0 };
+    const chunk = {
+      ...{ terms: new Uint32Array(size), postings: new Uint32Array(size), used: 0 },
+      ...{ positions: new Uint8Array(this.#positioned ? size : 0), positionsUsed: 0 },
+    };
     this.#chunks.push(chunk);
     return chunk;
   }
@@ -107,31 +158,38 @@ export class FieldLog {
   /** Brings the postings into the order of the terms. Those of a term stay in the order of the documents. */
   *#sortByTerm(ranks: Uint32Array): Sliced<SortedPostings> {
     const offsets = new Uint32Array(ranks.length + 1);
+    const positionOffsets = new Uint32Array(this.#positioned ? ranks.length + 1 : 0);
     for (const chunk of this.#chunks) {
       countRanks(chunk, ranks, offsets);
+      if (this.#positioned) this.#countPositions(chunk, ranks, positionOffsets);
       yield;
     }
-    for (let rank = 0; rank < ranks.length; rank++) {
-      offsets[rank + 1] = (offsets[rank + 1] as number) + (offsets[rank] as number);
-    }
+    addUp(offsets);
+    addUp(positionOffsets);
+    const sorted = {
+      ...{ offsets, positionOffsets, large: new Map<number, number>() },
+      postings: new Uint32Array(offsets[ranks.length] ?? 0),
+      positions: new Uint8Array(positionOffsets[ranks.length] ?? 0),
+    };
     const places = offsets.slice();
-    const postings = new Uint32Array(offsets[ranks.length] ?? 0);
-    const large = new Map<number, number>();
+    const positionPlaces = positionOffsets.slice();
     for (let at = 0; at < this.#chunks.length; at++) {
-      this.#scatter(this.#chunks[at] as Chunk, ranks, places, postings, large);
+      const chunk = this.#chunks[at] as Chunk;
+      if (this.#positioned) this.#scatterPositions(chunk, ranks, positionPlaces, sorted.positions);
+      this.#scatter(chunk, ranks, places, sorted);
       // What has been brought over is not needed any more, and its room soon is.
       this.#chunks[at] = NO_CHUNK;
+      release(chunk.terms, chunk.postings, chunk.positions);
       yield;
     }
-    return { offsets, postings, large };
+    return sorted;
   }
 
   #scatter(
     { terms, postings, used }: Chunk,
     ranks: Uint32Array,
     places: Uint32Array,
-    into: Uint32Array,
-    large: Map<number, number>,
+    into: { readonly postings: Uint32Array; readonly large: Map<number, number> },
   ): void {
     for (let entry = 0; entry < used; entry++) {
       const term = terms[entry] as number;
@@ -139,10 +197,40 @@ export class FieldLog {
       const rank = ranks[term] as number;
       const place = places[rank] as number;
       places[rank] = place + 1;
-      into[place] = posting;
-      if (frequencyOf(posting) === LARGE)
-        large.set(place, this.#large.get(term * MAX_DOCUMENTS + documentOf(posting)) ?? LARGE);
+      into.postings[place] = posting;
+      if (frequencyOf(posting) === LARGE) into.large.set(place, this.#frequencyOf(term, posting));
     }
+  }
+
+  #countPositions({ terms, postings, used }: Chunk, ranks: Uint32Array, offsets: Uint32Array): void {
+    for (let entry = 0; entry < used; entry++) {
+      const term = terms[entry] as number;
+      const after = (ranks[term] as number) + 1;
+      offsets[after] = (offsets[after] as number) + this.#frequencyOf(term, postings[entry] as number);
+    }
+  }
+
+  #scatterPositions(
+    { terms, postings, used, positions }: Chunk,
+    ranks: Uint32Array,
+    places: Uint32Array,
+    into: Uint8Array,
+  ): void {
+    let from = 0;
+    for (let entry = 0; entry < used; entry++) {
+      const term = terms[entry] as number;
+      const rank = ranks[term] as number;
+      let place = places[rank] as number;
+      const to = from + this.#frequencyOf(term, postings[entry] as number);
+      while (from < to) into[place++] = positions[from++] as number;
+      places[rank] = place;
+    }
+  }
+
+  #frequencyOf(term: number, posting: number): number {
+    const frequency = frequencyOf(posting);
+    if (frequency !== LARGE) return frequency;
+    return this.#large.get(term * MAX_DOCUMENTS + documentOf(posting)) ?? LARGE;
   }
 }
 
@@ -154,13 +242,25 @@ function countRanks({ terms, used }: Chunk, ranks: Uint32Array, offsets: Uint32A
   }
 }
 
+/** Makes of counts, each one place after its own, where each begins. */
+function addUp(offsets: Uint32Array): void {
+  for (let at = 1; at < offsets.length; at++)
+    offsets[at] = (offsets[at] as number) + (offsets[at - 1] as number);
+}
+
 interface Chunk {
   readonly terms: Uint32Array;
   readonly postings: Uint32Array;
   used: number;
+  /** Of each posting, one behind the other. */
+  positions: Uint8Array;
+  positionsUsed: number;
 }
 
-const NO_CHUNK: Chunk = { terms: new Uint32Array(0), postings: new Uint32Array(0), used: 0 };
+const NO_CHUNK: Chunk = {
+  ...{ terms: new Uint32Array(0), postings: new Uint32Array(0), used: 0 },
+  ...{ positions: new Uint8Array(0), positionsUsed: 0 },
+};
 
 interface SortedPostings {
   /** Where each term's postings begin; one more than there are terms. */
@@ -168,14 +268,24 @@ interface SortedPostings {
   readonly postings: Uint32Array;
   /** Frequencies of 63 and more, by place in `postings`. */
   readonly large: ReadonlyMap<number, number>;
+  /** Where each term's positions begin; empty where none are kept. */
+  readonly positionOffsets: Uint32Array;
+  readonly positions: Uint8Array;
 }
 
-function toBlocks(name: string, { offsets, postings, large }: SortedPostings): Blocks {
+function toBlocks(
+  name: string,
+  { offsets, postings, large, positionOffsets, positions }: SortedPostings,
+): Blocks {
   const frequent = [...large].sort(([a], [b]) => a - b).flat();
   return {
     [`${name}.postings`]: postings,
     [`${name}.offsets`]: offsets,
     [`${name}.frequent`]: Uint32Array.from(frequent),
+    ...(positionOffsets.length > 0 && {
+      [`${name}.positions`]: positions,
+      [`${name}.positionOffsets`]: positionOffsets,
+    }),
   };
 }
 
@@ -191,5 +301,7 @@ function* joinRuns(name: string, { offsets, postings, large }: SortedPostings): 
   return writer.finish(name);
 }
 
+/** Greater than every term's number. */
+const EMPTY = 2 ** 32 - 1;
 const CHUNK = 1 << 16;
 const TERMS_IN_SLICE = 16_384;

@@ -1,6 +1,7 @@
 import type { Bitset } from './bitset.ts';
 import { type Blocks, SEGMENT_VERSION } from './blocks.ts';
 import { type DocumentMove, LengthsWriter, PostingsWriter } from './fieldWriter.ts';
+import { PositionsWriter } from './positions.ts';
 import { eachRun } from './postings.ts';
 import type { Segment, SegmentPart } from './segment.ts';
 import type { Sliced } from './segmentLayout.ts';
@@ -14,13 +15,18 @@ export function* mergeSegments(parts: readonly SegmentPart[]): Sliced<Blocks> {
   const sources = moveParts(parts);
   const names = [...(parts[0]?.segment.fields.keys() ?? [])];
   const writers = names.map((name) => createWriter(name, sources));
+  const positioned = names.map((name) => createPositionsWriter(name, sources));
   const terms = new TermTableWriter();
   let termCount = 0;
   let work = 0;
   for (const { term, places } of mergedTerms(parts)) {
-    for (const [at, name] of names.entries()) work += addLists(writers[at], name, sources, places);
+    for (const [at, name] of names.entries()) {
+      work += addLists(writers[at], name, sources, places);
+      addPositions(positioned[at], name, sources, places);
+    }
     if (writers.some((writer) => writer.termHasPostings)) {
       for (const writer of writers) writer.endTerm();
+      for (const writer of positioned) writer?.endTerm();
       terms.add(term);
       termCount++;
     }
@@ -34,7 +40,7 @@ export function* mergeSegments(parts: readonly SegmentPart[]): Sliced<Blocks> {
   const blocks = { shape, ...terms.finish() };
   yield;
   for (const [at, name] of names.entries()) {
-    Object.assign(blocks, writers[at]?.finish(name));
+    Object.assign(blocks, writers[at]?.finish(name), positioned[at]?.finish(name));
     yield;
     Object.assign(blocks, yield* mergeLengths(name, sources, documentCount));
   }
@@ -73,6 +79,31 @@ function createWriter(name: string, sources: readonly MovedPart[]): PostingsWrit
   const fields = sources.map(({ segment }) => segment.fields.get(name));
   const atMost = fields.reduce((sum, field) => sum + (field?.arrays.postings.length ?? 0), 0);
   return new PostingsWriter(fields[0]?.arrays.repeats ?? false, atMost);
+}
+
+/** @returns undefined where one of the segments keeps no positions of the field. */
+function createPositionsWriter(name: string, sources: readonly MovedPart[]): PositionsWriter | undefined {
+  const all = sources.map(({ segment }) => segment.fields.get(name)?.arrays.placed);
+  const atMost = all.reduce((sum, placed) => sum + (placed?.positions.length ?? 0), 0);
+  if (all.length === 0 || all.includes(undefined)) return undefined;
+  const writer = new PositionsWriter(atMost);
+  for (const [at, placed] of all.entries()) if (placed) writer.addWordy(placed, sources[at]?.move ?? NO_MOVE);
+  return writer;
+}
+
+function addPositions(
+  writer: PositionsWriter | undefined,
+  name: string,
+  sources: readonly MovedPart[],
+  places: readonly number[],
+): void {
+  if (!writer) return;
+  for (let at = 0; at < sources.length; at++) {
+    const { segment, move } = sources[at] as MovedPart;
+    const place = places[at] as number;
+    const field = place < 0 ? undefined : segment.fields.get(name);
+    if (field) writer.addTerm(field, place, move);
+  }
 }
 
 /** Every term of the parts once, in order, with its number in each part (-1 where it is none of its terms). */
@@ -143,6 +174,7 @@ function* mergeLengths(name: string, sources: readonly MovedPart[], documentCoun
   return writer.finish(name);
 }
 
+const NO_MOVE: DocumentMove = { shift: 0 };
 // In postings. A slice takes a millisecond or two.
 const WORK_IN_SLICE = 1 << 18;
 const WORK_OF_TERM = 64;

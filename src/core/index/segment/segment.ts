@@ -1,5 +1,6 @@
 import type { Bitset } from './bitset.ts';
 import { type BlockArray, type Blocks, SEGMENT_VERSION } from './blocks.ts';
+import type { FieldPositions } from './positions.ts';
 import { SegmentField } from './segmentField.ts';
 import { TermTable } from './termTable.ts';
 
@@ -73,6 +74,8 @@ function openField(
   const total = block('total');
   const totalLength = total?.[0] ?? -1;
   if (!(total instanceof Float64Array) || !isCount(totalLength)) return undefined;
+  const placed = openPositions(blocks, name, termCount);
+  if (placed === 'damaged') return undefined;
   return new SegmentField(name, {
     documentCount,
     postings,
@@ -82,7 +85,23 @@ function openField(
     large: toMap(frequent),
     longLengths: toMap(long),
     totalLength,
+    ...(placed && { placed }),
   });
+}
+
+function openPositions(
+  blocks: Blocks,
+  name: string,
+  termCount: number,
+): FieldPositions | 'damaged' | undefined {
+  const positions = blocks[`${name}.positions`];
+  const offsets = blocks[`${name}.positionOffsets`];
+  const wordy = blocks[`${name}.wordy`];
+  if (!positions && !offsets && !wordy) return undefined;
+  if (!(positions instanceof Uint8Array) || !(wordy instanceof Uint32Array)) return 'damaged';
+  return isOffsets(offsets, termCount, positions.length)
+    ? { positions, offsets, wordy: new Set(wordy) }
+    : 'damaged';
 }
 
 function isCount(count: number): boolean {

@@ -19,8 +19,11 @@ export class SegmentBuilder {
   readonly #logs: readonly FieldLog[];
   #documentCount = 0;
 
-  constructor({ fields, repeating }: SegmentLayout = searchLayout) {
-    this.#logs = fields.map((name) => new FieldLog(name, repeating.includes(name)));
+  constructor({ fields, repeating, positioned = [] }: SegmentLayout = searchLayout) {
+    this.#logs = fields.map(
+      (name) =>
+        new FieldLog(name, { repeats: repeating.includes(name), positioned: positioned.includes(name) }),
+    );
   }
 
   get documentCount(): number {

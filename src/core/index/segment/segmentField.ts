@@ -1,3 +1,4 @@
+import type { FieldPositions } from './positions.ts';
 import { countDocuments, expandRuns, mergeLists, NO_POSTINGS, type PostingList } from './postings.ts';
 
 /** The arrays of a field, see `Blocks`. */
@@ -13,6 +14,8 @@ export interface FieldArrays {
   /** Lengths of 255 and more, by document. */
   readonly longLengths: ReadonlyMap<number, number>;
   readonly totalLength: number;
+  /** Where the words stand; absent where that is not kept. */
+  readonly placed?: FieldPositions;
 }
 
 /** What a segment knows of one field of its documents. */
