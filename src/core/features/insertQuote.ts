@@ -9,6 +9,7 @@ import {
   type RenderedQuote,
   renderStretch,
 } from '../citing/renderQuote.ts';
+import { lineAround } from '../drafts/draftPlace.ts';
 import { type Draft, isOpaque, parseDraft } from '../drafts/parseDraft.ts';
 import { splitWords } from '../text/words.ts';
 import { EditedText, placeAfterEdits } from './editedText.ts';
@@ -105,6 +106,8 @@ function completeBlock(
   quote: Quotable,
   manner: InsertionManner,
 ): Insertion {
+  const place = findInsertionPlace(draft, context.replace[1]);
+  if (place?.kind === 'behind') return partBlock(draft, context, place, render(draft, quote, 'block', manner));
   const eol = lineEndOf(draft.text);
   const rendered = render(draft, quote, 'block', manner);
   const lines = linesOf(rendered).map(({ text, slot }) => unmarked(text, slot));
@@ -123,6 +126,27 @@ function completeBlock(
     additional,
     end,
     cursor: slot === undefined ? end : { edit, offset: blank.length + slot },
+  };
+}
+
+/** A block of its own in place of a line that was begun in a block quote of other words, which it would be mixed with. */
+function partBlock(
+  { text }: Draft,
+  { replace }: QuotingContext,
+  { prefix }: InsertionPlace,
+  rendered: RenderedQuote,
+): Insertion {
+  const eol = lineEndOf(text);
+  const { text: lines, slot } = joinLines(linesOf(rendered), { first: prefix, prefix, eol });
+  const gap = gapBehind(text, replace[1], eol);
+  const edit = { span: replace, newText: eol + lines + gap + (gap && prefix.trimEnd()) };
+  const marks = lineAround(text, replace[0]).start;
+  const end = { edit, offset: eol.length + lines.length };
+  return {
+    edit,
+    additional: [{ span: [marks, replace[0]], newText: '' }],
+    end,
+    cursor: slot === undefined ? end : { edit, offset: eol.length + slot },
   };
 }
 

@@ -27,8 +27,18 @@ export interface InsertionPlace {
   readonly takesNote: boolean;
 }
 
-/** Finds the place; undefined in code and the like. */
+/** Finds the place; undefined in code and the like. It is found once: a list of completions asks twenty times. */
 export function findInsertionPlace(draft: Draft, cursor: number): InsertionPlace | undefined {
+  const known = found.get(draft);
+  if (known?.cursor === cursor) return known.place;
+  const place = findPlace(draft, cursor);
+  found.set(draft, { cursor, place });
+  return place;
+}
+
+const found = new WeakMap<Draft, { readonly cursor: number; readonly place: InsertionPlace | undefined }>();
+
+function findPlace(draft: Draft, cursor: number): InsertionPlace | undefined {
   const other = otherBlockAt(draft, cursor);
   if (other) return besideBlock(draft, other, cursor);
   const at = amongContent(draft, cursor);

@@ -75,6 +75,16 @@ describe('completions', () => {
     );
   });
 
+  it('parts a quote from the words of another that stand above it', () => {
+    const quote =
+      '> Every gate is a question put to the sea.\n>\n> — attributed to Bo Ray, The Ebb #12, quoted in [@list2022]';
+    assert.equal(accept('> Words of hers.\n>\n> every gate question|'), `> Words of hers.\n>\n\n${quote}`);
+    assert.equal(
+      accept('- > Words of hers.\n  >\n  > every gate question|\n- b'),
+      `- > Words of hers.\n  >\n\n  ${quote.replaceAll('\n', '\n  ')}\n\n- b`,
+    );
+  });
+
   it('turns the words after an opening mark into a run-in quote', () => {
     assert.equal(
       accept('He says “every gate question|'),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { quotableOf } from '../../../src/core/citing/namedOriginal.ts';
 import { type InsertionManner, insertionStyles, type Quotable } from '../../../src/core/citing/quotable.ts';
 import { parseTemplate } from '../../../src/core/citing/quoteTemplate.ts';
@@ -8,6 +9,7 @@ import type { Finding } from '../../../src/core/model/finding.ts';
 import { splitWords } from '../../../src/core/text/words.ts';
 import { profileNames } from '../../../src/core/verify/profiles.ts';
 import { levineFolder, needsLevine } from '../../support/levine.ts';
+import { needsPandoc } from '../../support/pandoc.ts';
 import {
   describe as inWords,
   sampleCorpus,
@@ -145,6 +147,68 @@ function assertMany({ drafts, verdicts }: Tally): void {
   if (process.env.VERBATIM_TALLY) console.log(drafts, Object.fromEntries(verdicts));
 }
 
+/** What pandoc makes of a draft: how often each thing stands in it, its citations, and the text of its block quotes and notes. */
+function askPandoc(draft: string) {
+  const { stdout } = spawnSync('pandoc', ['-f', 'markdown-smart', '-t', 'json'], {
+    input: draft,
+    encoding: 'utf8',
+  });
+  const counts = new Map<string, number>();
+  const found = { cited: [] as string[], quotes: [] as string[], notes: [] as string[] };
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const part of value) walk(part);
+    else if (typeof value === 'object' && value !== null) {
+      const { t, c } = value as { readonly t?: string; readonly c?: unknown };
+      if (t) counts.set(t, (counts.get(t) ?? 0) + 1);
+      if (t?.endsWith('List')) counts.set('item', (counts.get('item') ?? 0) + itemsOf(c));
+      if (t === 'BlockQuote') found.quotes.push(wordsOf(c));
+      if (t === 'Note') found.notes.push(wordsOf(c));
+      if (t === 'Cite') {
+        const [citations] = c as [{ citationId: string }[]];
+        found.cited.push(...citations.map(({ citationId }) => citationId));
+      }
+      for (const part of Object.values(value)) walk(part);
+    }
+  };
+  walk((JSON.parse(stdout) as { blocks: unknown }).blocks);
+  return {
+    ...found,
+    text: wordsOf(JSON.parse(stdout).blocks),
+    count: (name: string) => counts.get(name) ?? 0,
+  };
+}
+
+function itemsOf(content: unknown): number {
+  const items = Array.isArray(content) ? content.at(-1) : [];
+  const isOrdered = Array.isArray(content) && content.length === 2 && !Array.isArray(content[0]?.[0]);
+  return isOrdered && Array.isArray(items) ? items.length : (content as unknown[]).length;
+}
+
+/** The words of what pandoc read, folded. */
+function wordsOf(value: unknown): string {
+  const strings: string[] = [];
+  const walk = (part: unknown): void => {
+    if (Array.isArray(part)) for (const each of part) walk(each);
+    else if (typeof part === 'object' && part !== null) {
+      const { t, c } = part as { readonly t?: string; readonly c?: unknown };
+      if (t === 'Str' || t === 'Code') strings.push(String(Array.isArray(c) ? c[1] : c));
+      else if (t === 'Space' || t === 'SoftBreak' || t === 'LineBreak') strings.push(' ');
+      else if (t === 'Cite') strings.push(' ');
+      else {
+        if (t === 'Para' || t === 'Plain') strings.push(' ');
+        walk(c);
+      }
+    }
+  };
+  walk(value);
+  return folded(strings.join(''));
+}
+
+const UNTOUCHED = [
+  ...['Header', 'CodeBlock', 'Table', 'BulletList', 'OrderedList', 'DefinitionList', 'item'],
+  ...['LineBlock', 'RawBlock', 'RawInline', 'HorizontalRule', 'Code', 'Link', 'Image', 'Math'],
+];
+
 describe('what is inserted', function () {
   this.timeout(300_000);
 
@@ -155,5 +219,46 @@ describe('what is inserted', function () {
   it('verifies in the real corpus too', async function () {
     needsLevine(this);
     assertMany(assertProperty(await verifierOfFolder(levineFolder)));
+  });
+
+  it('is what pandoc reads, and what stands around it stays what it was', async function () {
+    needsPandoc(this);
+    const { index } = (await verifierOfFolder(sampleCorpus)).corpus;
+    const passages = index
+      .sources()
+      .filter(({ role }) => role !== 'own')
+      .flatMap((source) => index.passagesOf(source.id).map((passage) => quotableOf(index, passage, source)))
+      .filter(({ passage }) => passage.quotable && !passage.text.includes('*'));
+    let turn = 0;
+    for (const [name, marked] of places) {
+      for (const style of ['block', 'run-in', 'footnote'] as const) {
+        const quote = passages[(turn++ * 37) % passages.length] as Quotable;
+        const draft = inserted(marked, [quote], { style, isPicked: true });
+        const cursor = cursorOf(marked);
+        const before = askPandoc(marked.slice(0, cursor) + marked.slice(cursor + 1));
+        const after = askPandoc(draft);
+        const says = `${name}, ${style}:\n${draft}`;
+        for (const kind of UNTOUCHED)
+          assert.equal(after.count(kind), before.count(kind), `${kind} in ${says}`);
+        assert.deepEqual(after.cited, [quote.source.citeKey], says);
+        const words = folded(quote.passage.text);
+        assert.ok(after.text.includes(words), `words of ${says}`);
+        const isBegun = name.includes('begun block') || name.includes('nested block');
+        const isBlock = style === 'block' && !/heading|cell|inline note/u.test(name);
+        const added = Number(isBlock) - Number(isBegun);
+        assert.equal(
+          after.quotes.length - before.quotes.length,
+          name.includes('nested') ? (isBlock ? 0 : -1) : added,
+          says,
+        );
+        if (isBlock)
+          assert.ok(
+            after.quotes.some((text) => text.startsWith(words)),
+            `block of ${says}`,
+          );
+        const isNote = style === 'footnote' && !/note\b(?!s)/u.test(name);
+        assert.equal(after.notes.length - before.notes.length, Number(isNote), `notes of ${says}`);
+      }
+    }
   });
 });
