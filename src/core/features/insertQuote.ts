@@ -107,7 +107,8 @@ function completeBlock(
   manner: InsertionManner,
 ): Insertion {
   const place = findInsertionPlace(draft, context.replace[1]);
-  if (place?.kind === 'behind') return partBlock(draft, context, place, render(draft, quote, 'block', manner));
+  if (place?.kind === 'behind')
+    return partBlock(draft, context, place, render(draft, quote, 'block', manner));
   const eol = lineEndOf(draft.text);
   const rendered = render(draft, quote, 'block', manner);
   const lines = linesOf(rendered).map(({ text, slot }) => unmarked(text, slot));

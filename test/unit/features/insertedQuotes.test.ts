@@ -17,8 +17,8 @@ import {
   verifierOfFolder,
 } from '../../support/verification.ts';
 
-/** Drafts with `|` for the cursor, and what of the draft is a finding of its own. */
-const places: readonly (readonly [name: string, draft: string])[] = [
+/** Drafts with `|` for the cursor, and what holds a block that is put in there, to pandoc. */
+const places: readonly (readonly [name: string, draft: string, holder?: string])[] = [
   ['an empty draft', '|'],
   ['the end, without a line end', 'She kept the gate.|'],
   ['the start, before words', '|She kept the gate.\n'],
@@ -26,26 +26,26 @@ const places: readonly (readonly [name: string, draft: string])[] = [
   ['behind "that"', 'She said that|.\n'],
   ['a line between paragraphs', 'One.\n\n|\n\nTwo.\n'],
   ['a line without blank ones around it', 'One.\n|\nTwo.\n'],
-  ['an empty list item', '- one\n- |\n- three\n'],
-  ['a list item', '1.  one|\n2.  two\n\nAfter.\n'],
-  ['a line in a list item', '- one\n\n  |\n\n- two\n'],
-  ['a list in a list', '- one\n    - two|\n    - three\n'],
+  ['an empty list item', '- one\n- |\n- three\n', 'BulletList'],
+  ['a list item', '1.  one|\n2.  two\n\nAfter.\n', 'OrderedList'],
+  ['a line in a list item', '- one\n\n  |\n\n- two\n', 'BulletList'],
+  ['a list in a list', '- one\n    - two|\n    - three\n', 'BulletList'],
   ['a begun block quote', 'One.\n\n> the|\n\nTwo.\n'],
-  ['a begun block quote in a list', '- > the|\n- two\n'],
+  ['a begun block quote in a list', '- > the|\n- two\n', 'BulletList'],
   ['a begun nested block quote', '> > |\n'],
   ['a block quote of another', '> Tides are never late|, they say.\n\nEnd.\n'],
   ['a line in a block quote of another', '> Tides are never late.\n>\n> |\n'],
   ['begun marks', 'She said “the|” and went home.\n'],
   ['begun straight marks', 'She said "the|" and went home.\n'],
-  ['a footnote', 'Words.[^1]\n\n[^1]: See|.\n\nMore.\n'],
-  ['a line in a footnote', 'Words.[^1]\n\n[^1]: See.\n\n    |\n\nMore.\n'],
+  ['a footnote', 'Words.[^1]\n\n[^1]: See|.\n\nMore.\n', 'Note'],
+  ['a line in a footnote', 'Words.[^1]\n\n[^1]: See.\n\n    |\n\nMore.\n', 'Note'],
   ['an inline note', 'Words.^[See|.] More.\n'],
   ['a draft with notes at its end', 'Words.[^1] She said|.\n\nMore.\n\n[^1]: See.\n'],
   ['a heading', '# The gate|\n\nWords.\n'],
   ['a heading that is underlined', 'The gate|\n========\n\nWords.\n'],
   ['a cell', '| a | b |\n|---|---|\n| c| d |\n'],
   ['a drawn table', '+-----+\n| one|\n+-----+\n\nEnd.\n'],
-  ['a definition', 'Term\n\n:   Words|\n\nEnd.\n'],
+  ['a definition', 'Term\n\n:   Words|\n\nEnd.\n', 'DefinitionList'],
   ['a draft with CRLF', 'She said|\r\nand went.\r\n\r\n- one\r\n'],
   ['an empty line with CRLF', 'One.\r\n\r\n|\r\n\r\nTwo.\r\n'],
   ['a hard-wrapped paragraph', 'She said:|\nand went home\nwith it.\n'],
@@ -155,12 +155,14 @@ function askPandoc(draft: string) {
   });
   const counts = new Map<string, number>();
   const found = { cited: [] as string[], quotes: [] as string[], notes: [] as string[] };
+  const held = new Map<string, string[]>();
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) for (const part of value) walk(part);
     else if (typeof value === 'object' && value !== null) {
       const { t, c } = value as { readonly t?: string; readonly c?: unknown };
       if (t) counts.set(t, (counts.get(t) ?? 0) + 1);
       if (t?.endsWith('List')) counts.set('item', (counts.get('item') ?? 0) + itemsOf(c));
+      if (t) held.set(t, [...(held.get(t) ?? []), ...(HOLDERS.has(t) ? [wordsOf(c)] : [])]);
       if (t === 'BlockQuote') found.quotes.push(wordsOf(c));
       if (t === 'Note') found.notes.push(wordsOf(c));
       if (t === 'Cite') {
@@ -174,6 +176,7 @@ function askPandoc(draft: string) {
   return {
     ...found,
     text: wordsOf(JSON.parse(stdout).blocks),
+    held: (name: string) => held.get(name) ?? [],
     count: (name: string) => counts.get(name) ?? 0,
   };
 }
@@ -204,6 +207,8 @@ function wordsOf(value: unknown): string {
   return folded(strings.join(''));
 }
 
+const HOLDERS: ReadonlySet<string> = new Set(['BulletList', 'OrderedList', 'DefinitionList', 'Note']);
+
 const UNTOUCHED = [
   ...['Header', 'CodeBlock', 'Table', 'BulletList', 'OrderedList', 'DefinitionList', 'item'],
   ...['LineBlock', 'RawBlock', 'RawInline', 'HorizontalRule', 'Code', 'Link', 'Image', 'Math'],
@@ -230,7 +235,7 @@ describe('what is inserted', function () {
       .flatMap((source) => index.passagesOf(source.id).map((passage) => quotableOf(index, passage, source)))
       .filter(({ passage }) => passage.quotable && !passage.text.includes('*'));
     let turn = 0;
-    for (const [name, marked] of places) {
+    for (const [name, marked, holder] of places) {
       for (const style of ['block', 'run-in', 'footnote'] as const) {
         const quote = passages[(turn++ * 37) % passages.length] as Quotable;
         const draft = inserted(marked, [quote], { style, isPicked: true });
@@ -243,6 +248,11 @@ describe('what is inserted', function () {
         assert.deepEqual(after.cited, [quote.source.citeKey], says);
         const words = folded(quote.passage.text);
         assert.ok(after.text.includes(words), `words of ${says}`);
+        if (holder && style === 'block')
+          assert.ok(
+            after.held(holder).some((text) => text.includes(words)),
+            `not in its ${holder}: ${says}`,
+          );
         const isBegun = name.includes('begun block') || name.includes('nested block');
         const isBlock = style === 'block' && !/heading|cell|inline note/u.test(name);
         const added = Number(isBlock) - Number(isBegun);
