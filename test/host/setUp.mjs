@@ -1,6 +1,6 @@
-// Makes everything ready that `npm start` and the tests need, and does nothing where it is. It runs before
-// anything is installed, on whatever Node the machine has, so it imports nothing but Node's own modules and
-// its neighbors that do the same.
+// Makes everything ready that `npm start` needs, and with `--tests` what the tests need besides; it does nothing where
+// it is. It runs before anything is installed, on whatever Node the machine has, so it imports nothing but Node's own
+// modules and its neighbors that do the same.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
@@ -13,6 +13,7 @@ try {
   setUpPackages();
   findNode();
   await setUpBrowser();
+  if (process.argv.includes('--tests')) setUpPandoc();
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
   process.exit(1);
@@ -46,11 +47,9 @@ async function setUpBrowser() {
   if (await findBrowser()) {
     return;
   }
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+  if (canInstallFromDebian()) {
     console.log('Installing the browser Chromium from the packages of Debian…');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update'], { env });
-    spawnSync('apt-get', ['install', '-y', 'chromium'], { env });
+    installFromDebian('chromium');
     if (await findBrowser()) {
       return;
     }
@@ -64,6 +63,26 @@ async function setUpBrowser() {
       'No browser was found and none could be installed: install Chromium or Chrome, or name one in the environment variable VERBATIM_BROWSER.',
     );
   }
+}
+
+/** Drafts are read as pandoc reads them; the tests that ask pandoc itself say that they skip where there is none. */
+function setUpPandoc() {
+  if (spawnSync('pandoc', ['--version']).status === 0 || !canInstallFromDebian()) {
+    return;
+  }
+  console.log('Installing pandoc from the packages of Debian…');
+  installFromDebian('pandoc');
+}
+
+function canInstallFromDebian() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+/** @param {string} name of the package */
+function installFromDebian(name) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update'], { env });
+  spawnSync('apt-get', ['install', '-y', name], { env });
 }
 
 /**
