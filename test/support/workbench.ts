@@ -17,6 +17,16 @@ export async function openWorkbench(init: Parameters<typeof openHostWorkbench>[0
         .filter({ hasText: new RegExp(pattern.source.replaceAll(' ', '\\s'), pattern.flags) })
         .first()
         .waitFor(),
+    /**
+     * Waits until VS Code has written down what fits every one of `patterns` for a view. In a browser it does so every
+     * few seconds, and what was not written is lost when the page is loaded anew.
+     */
+    async whenRemembered(view: string, patterns: readonly RegExp[]): Promise<void> {
+      for (let remembered = ''; !patterns.every((pattern) => pattern.test(remembered)); ) {
+        await bench.page.waitForTimeout(200);
+        remembered = await bench.page.evaluate<string>(`(${readState})(${JSON.stringify(view)})`);
+      }
+    },
     /** Waits until the selection of the active editor fits. */
     async whenSelected(pattern: RegExp): Promise<void> {
       await bench.page
@@ -29,3 +39,25 @@ export async function openWorkbench(init: Parameters<typeof openHostWorkbench>[0
     },
   };
 }
+
+/** Runs in the page: what the workbench keeps of a view, as JSON within JSON. */
+const readState = `async (view) => {
+  const read = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  let found = '';
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const database = await read(indexedDB.open(name));
+    if (database.objectStoreNames.contains('ItemTable')) {
+      const table = database.transaction('ItemTable').objectStore('ItemTable');
+      for (const key of await read(table.getAllKeys())) {
+        if (String(key).includes(view)) found += await read(table.get(key));
+      }
+    }
+    database.close();
+  }
+  return found;
+}`;

@@ -278,6 +278,7 @@ describe('the search view in the browser', () => {
     await page.locator('.explorer-folders-view').waitFor();
     await window.runCommand('Verbatim: Search Sources');
     await isSame();
+    await window.whenRemembered('verbatim.searchView', [/eleven days/u, /stretch/u, /passageId/u]);
     await page.reload();
     await window.whenIndexed();
     await isSame();
