@@ -7,7 +7,10 @@ const root = join(import.meta.dirname, '..', '..');
 const suites = {
   check: { title: 'Types and lint', command: ['npm', 'run', '--silent', 'check'] },
   build: { title: 'Build', command: ['npm', 'run', '--silent', 'build'] },
-  unit: { title: 'Unit tests', command: ['mocha', '--reporter', 'test/support/countingReporter.cjs'] },
+  unit: {
+    title: 'Unit tests',
+    command: ['mocha', 'test/unit/**/*.test.ts', '--reporter', 'test/support/countingReporter.cjs'],
+  },
   extension: {
     title: 'Extension tests in VS Code, Node host',
     command: ['node', 'test/support/runInVSCode.mjs'],
