@@ -14,6 +14,8 @@ export class QuoteDesk {
   readonly #onStretch: (passageId: string, words: string) => void;
   readonly #onShow: () => void;
   #hit: HitView | undefined;
+  /** The passage that the preview shows: for a moment still the one before, when another hit was put on the desk. */
+  #shownId: string | undefined;
   #reach = { ...FIRST_REACH };
   #sequence = 0;
   #pendingStep: Step | undefined;
@@ -67,6 +69,7 @@ export class QuoteDesk {
     this.#pendingStep = undefined;
     clearTimeout(this.#timer);
     if (!hit) {
+      this.#shownId = undefined;
       this.preview.hide();
       return;
     }
@@ -82,6 +85,7 @@ export class QuoteDesk {
   receive(sequence: number, surroundings: SurroundingsView | null): void {
     if (sequence !== this.#sequence || !this.#hit) return;
     const wasHidden = this.preview.root.hidden;
+    this.#shownId = this.#hit.passageId;
     this.preview.show(surroundings, this.#stretches.get(this.#hit.passageId));
     if (wasHidden) this.#onShow();
     const step = this.#pendingStep;
@@ -92,9 +96,13 @@ export class QuoteDesk {
   /** Moves an end of the quote; at once where its surroundings are here, else when they are. */
   step(step: Step): boolean {
     if (!this.#hit) return false;
-    if (this.preview.root.hidden) this.#pendingStep = step;
-    else this.preview.step(step);
+    if (this.#isShown) this.preview.step(step);
+    else this.#pendingStep = step;
     return true;
+  }
+
+  get #isShown(): boolean {
+    return this.#shownId !== undefined && this.#shownId === this.#hit?.passageId;
   }
 
   #ask(): void {
@@ -105,14 +113,15 @@ export class QuoteDesk {
   }
 
   #more(side: 'before' | 'after', step: Step | undefined): void {
+    if (!this.#isShown) return;
     this.#reach[side] += MORE_PASSAGES;
     this.#pendingStep = step;
     this.#ask();
   }
 
   #stretched(stretch: Stretch | undefined, words: string): void {
-    if (!this.#hit) return;
-    const { passageId } = this.#hit;
+    const passageId = this.#shownId;
+    if (passageId === undefined) return;
     if (stretch) this.#stretches.set(passageId, stretch);
     else this.#stretches.delete(passageId);
     this.#onStretch(passageId, words);
