@@ -125,7 +125,7 @@ export class HitSearch {
       return 'new';
     }
     const wanted: Wanted = { ...this.#wanted, query: answer.query };
-    const isAgain = this.#shown !== undefined && this.answer !== undefined && isSame(this.#shown, wanted);
+    const isAgain = this.#shown !== undefined && isSame(this.#shown, wanted);
     this.#shown = wanted;
     this.#outcome = { type: 'answer', answer };
     this.pages.start(answer);

@@ -245,7 +245,8 @@ class Panel implements SearchPanel {
     }
     const isSameSearch = change === 'again' || this.#isRestoring;
     const place = this.#isRestoring ? this.#state.anchor : anchor;
-    this.#isRestoring = false;
+    // A search that failed brings nothing back yet; what was there comes with the next answer.
+    if (answer) this.#isRestoring = false;
     // The guide goes first: as long as it stands above the hits, they are not where they will be.
     this.#render();
     this.#list.show(isSameSearch ? this.#selectedPlace() : -1, isSameSearch ? place : undefined);
@@ -432,7 +433,7 @@ class Panel implements SearchPanel {
 
   #stretched(passageId: string, text: string): void {
     const stretch = this.#desk.stretchOf(passageId);
-    this.#keeper.changeSoon({ stretch });
+    if (passageId === this.#state.selectedId) this.#keeper.changeSoon({ stretch });
     this.#basket.update(passageId, stretch ?? { passageId }, text);
     this.#announcer.say(text.length <= MAX_SPOKEN ? text : `${text.slice(0, 60)} … ${text.slice(-60)}`);
   }
