@@ -11,6 +11,7 @@ import { registerHostFiles } from './hostFiles.ts';
 import { registerHostSnapshots } from './hostSnapshots.ts';
 import { registerInsertionSettings } from './insertionSettings.ts';
 import { registerInsertQuote } from './insertQuoteCommand.ts';
+import { registerPasteAsQuote } from './pasteAsQuote.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { registerQuotesView } from './quotesView.ts';
 import { registerSearchView } from './searchView.ts';
@@ -61,6 +62,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     registerInsertionSettings(corpus),
     registerSearchViewCommands(searchView),
     registerDropQuotes(corpus),
+    registerPasteAsQuote(corpus),
     registerCorpusWatcher(corpus),
     registerSourceText(corpus),
     registerSourcesView(corpus, drafts),

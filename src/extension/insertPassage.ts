@@ -9,6 +9,7 @@ import {
   type QuoteTextsAnswer,
   quoteTextsRequest,
 } from '../protocol/quoteRequests.ts';
+import { copyToClipboard } from './copiedQuotes.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
 import { toRange } from './toRange.ts';
@@ -70,7 +71,7 @@ export function askForEdits(
 export async function copyQuotes(corpus: CorpusClient, quotes: readonly QuoteRef[]): Promise<void> {
   const answer = await quoteTexts(corpus, quotes);
   if ('refused' in answer) return void vscode.window.showWarningMessage(whyNot(answer));
-  await vscode.env.clipboard.writeText(answer.text);
+  await copyToClipboard(answer.text, quotes);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Quote copied with its attribution'), 3000);
 }
 
@@ -87,7 +88,7 @@ export function quoteTexts(corpus: CorpusClient, quotes: readonly QuoteRef[]): P
 async function copyInstead(corpus: CorpusClient, quotes: readonly QuoteRef[], reason: string): Promise<void> {
   const answer = await quoteTexts(corpus, quotes);
   if ('refused' in answer) return void vscode.window.showWarningMessage(whyNot(answer));
-  await vscode.env.clipboard.writeText(answer.text);
+  await copyToClipboard(answer.text, quotes);
   void vscode.window.showInformationMessage(
     vscode.l10n.t('{0} The quote was copied to the clipboard with its attribution.', reason),
   );

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { commands, views } from '../protocol/names.ts';
 import type { CorpusStatus, Place } from '../protocol/requests.ts';
+import { draggedCitationType } from '../protocol/searchView.ts';
 import { metadataPlaceRequest, type SourceView, sourcesRequest } from '../protocol/sourceRequests.ts';
+import { addAfterInsertion } from './bibliography.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { type DraftEditors, insertText } from './draftEditors.ts';
 import { openPlace } from './openPlace.ts';
@@ -39,7 +41,7 @@ export function registerSourcesView(corpus: CorpusClient, drafts: DraftEditors):
     corpus.onDidChangeStatus(update),
     vscode.commands.registerCommand(commands.citeSource, (node?: SourceNode) => {
       const source = sourceOf(node ?? view.selection[0]);
-      return source && insertText(drafts, `[@${source.citeKey}]`);
+      return source && citeSource(corpus, drafts, source);
     }),
     vscode.commands.registerCommand(commands.revealSource, (node?: SourceNode) => {
       const source = sourceOf(node ?? view.selection[0]);
@@ -58,15 +60,23 @@ export function sourceOf(node: SourceNode | undefined): SourceView | undefined {
 
 /** A source dropped into a draft becomes a citation. */
 const dragToCite: vscode.TreeDragAndDropController<SourceNode> = {
-  dragMimeTypes: ['text/plain'],
+  dragMimeTypes: ['text/plain', draggedCitationType],
   dropMimeTypes: [],
   handleDrag(nodes, transfer) {
-    const keys = nodes.flatMap((node) => sourceOf(node)?.citeKey ?? []);
-    if (keys.length === 0) return;
-    const citation = `[${keys.map((key) => `@${key}`).join('; ')}]`;
-    transfer.set('text/plain', new vscode.DataTransferItem(citation));
+    const cites = nodes.flatMap((node) => sourceOf(node)?.cite ?? []);
+    if (cites.length === 0) return;
+    const citation = new vscode.DataTransferItem(`[${cites.join('; ')}]`);
+    transfer.set('text/plain', citation);
+    transfer.set(draggedCitationType, citation);
   },
 };
+
+/** What is cited goes into the bibliography as well. */
+async function citeSource(corpus: CorpusClient, drafts: DraftEditors, { cite }: SourceView): Promise<void> {
+  const document = drafts.last()?.document;
+  await insertText(drafts, `[${cite}]`);
+  if (document) await addAfterInsertion(corpus, document.uri);
+}
 
 async function childrenOf(corpus: CorpusClient, node: SourceNode | undefined): Promise<SourceNode[]> {
   switch (node?.kind) {

@@ -69,6 +69,9 @@ export type SearchViewAction = (typeof searchViewActions)[number];
 /** What a dragged quote carries besides its plain text: the quotes as JSON, for the drop into a draft. */
 export const draggedQuotesType = 'application/vnd.verbatim.quotes+json';
 
+/** The same of a dragged source: its citation. */
+export const draggedCitationType = 'application/vnd.verbatim.citation';
+
 /** What a message from the webview must look like before it is acted upon: webviews show other people's text. */
 export function isSearchViewRequest(value: unknown): value is SearchViewRequest {
   if (typeof value !== 'object' || value === null) return false;

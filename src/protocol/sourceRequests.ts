@@ -6,6 +6,8 @@ export const sourcesRequest = 'verbatim/sources';
 export interface SourceView {
   readonly id: string;
   readonly citeKey: string;
+  /** The inside of its citation: the key with `@`, and with braces where pandoc wants them. */
+  readonly cite: string;
   readonly title: string;
   readonly folder: string;
   readonly file: string;

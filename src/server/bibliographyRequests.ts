@@ -10,6 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AddedWork, BibliographyProblem } from '../core/bibliography/addToBibliography.ts';
 import type { CitationProblem } from '../core/bibliography/checkCitations.ts';
 import { citedWorks } from '../core/bibliography/citedWorks.ts';
+import { citationText } from '../core/citing/citationText.ts';
 import { insertBibliography } from '../core/citing/insertBibliography.ts';
 import type { Draft } from '../core/drafts/parseDraft.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
@@ -86,10 +87,16 @@ export function citationFixes(
     const key = (diagnostic.data as { readonly key?: string } | undefined)?.key ?? '';
     const common = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
     if (diagnostic.code === 'unknown-key') {
+      // "-@key": the author stays unnamed.
+      const sign = init.draft(textDocument.uri)?.document.getText(diagnostic.range).startsWith('-')
+        ? '-'
+        : '';
       return near(key).map((other) => ({
         ...common,
         title: `Cite @${other}`,
-        edit: { changes: { [textDocument.uri]: [{ range: diagnostic.range, newText: `@${other}` }] } },
+        edit: {
+          changes: { [textDocument.uri]: [{ range: diagnostic.range, newText: sign + citationText(other) }] },
+        },
       }));
     }
     const command = init.addCommand();

@@ -45,6 +45,7 @@ import { DraftFormatting } from './draftFormatting.ts';
 import { registerHovers } from './hovers.ts';
 import { registerInsertions } from './insertionRequests.ts';
 import { registerNavigation } from './navigation.ts';
+import { registerPasteRequests } from './pasteRequests.ts';
 import { decodeUri, findPlace, sourceUri } from './places.ts';
 import { registerRenameKey } from './renameKey.ts';
 import { sourceAt } from './shownSource.ts';
@@ -200,6 +201,12 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     capabilities: () => capabilities,
     otherDiagnostics: (uri) => citationDiagnostics({ bibliographies, draft: access.draft }, uri),
     otherFixes: (params) => citationFixes({ draft: access.draft, addCommand }, nearbyKeys, params),
+  });
+  registerPasteRequests({
+    ...access,
+    files,
+    evidence: () => verification.evidence(),
+    mannerOf: (draft) => insertions.mannerOf(draft),
   });
   const formatting = new DraftFormatting({
     ...access,

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { citationText } from '../core/citing/citationText.ts';
 import { authorYear, shortReference } from '../core/citing/reference.ts';
 import { explainEvidence } from '../core/features/passageContext.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
@@ -42,6 +43,7 @@ function toSourceView(index: CorpusIndex, source: Source): SourceView {
   const [first] = passages;
   return {
     ...{ id, citeKey, title, folder, file, role, layout },
+    cite: citationText(citeKey),
     uri: sourceUri(source),
     type: item.type,
     authorYear: authorYear(item),

@@ -19,6 +19,7 @@ import type { Quote } from '../core/model/quote.ts';
 import { auditAsMarkdown } from '../core/reports/audit/auditReports.ts';
 import { type CheckedDraft, countSeverities } from '../core/reports/checkedDraft.ts';
 import { auditInSlices } from '../core/verify/auditCorpus.ts';
+import type { Evidence } from '../core/verify/evidence.ts';
 import type { ProfileName } from '../core/verify/profiles.ts';
 import type { CorpusStatus } from '../protocol/requests.ts';
 import {
@@ -69,6 +70,8 @@ export interface DraftVerification {
   findingOf(draft: Draft, quote: Quote): Promise<Finding | undefined>;
   /** Whose rules a draft is held to. */
   profileOf(text: string): ProfileName;
+  /** The words of the corpus once they are indexed; undefined while it is being indexed. */
+  evidence(): Promise<Evidence | undefined>;
 }
 
 /** What fixes there are, for the server's capabilities. */
@@ -119,6 +122,7 @@ export function registerVerification(init: VerificationRequestsInit): DraftVerif
     },
     findingOf: (draft, quote) => verification.findingOf(draft, quote),
     profileOf: (text) => verification.profileOf(text),
+    evidence: () => verification.evidence(),
     verifyAgain() {
       for (const { uri } of documents.all()) verification.changed(uri);
     },

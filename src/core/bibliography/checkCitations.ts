@@ -70,8 +70,8 @@ function firstKeyOf(work: CslItem, key: string, keyOfWork: Map<string, string>):
   return first;
 }
 
-function spanOf({ start, end, keyEnd }: CitationItem & { readonly keyEnd?: number }): TextSpan {
-  return [start, keyEnd ?? end];
+function spanOf({ start, keyEnd }: CitationItem): TextSpan {
+  return [start, keyEnd];
 }
 
 /** `@fig:map`, `@sec-tides`: pandoc-crossref and Quarto refer to parts of the draft in the form of citations. */

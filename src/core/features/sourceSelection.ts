@@ -1,6 +1,8 @@
 import type { Passage } from '../model/passage.ts';
+import type { Layout } from '../model/source.ts';
 import { spansOverlap, type TextSpan } from '../model/textSpan.ts';
 import type { Stretch, StretchEnd } from './stretch.ts';
+import { barrierBetween } from './stretchBarriers.ts';
 import { toTextOffset } from './stretchSpans.ts';
 import { stretchWords } from './stretchUnits.ts';
 
@@ -49,6 +51,29 @@ export function stretchOfSelection(shown: readonly ShownPassage[], selection: Te
   const from = isEmpty ? 0 : wordStart(first.passage.text, first.toTextOffset(selection[0]));
   const to = isEmpty ? last.passage.text.length : wordEnd(last.passage.text, last.toTextOffset(selection[1]));
   return { sourceId: first.passage.sourceId, from: endAt(first, from), to: endAt(last, to) };
+}
+
+/**
+ * The same as several things to quote, one for each voice, without the headings and advertisements among them. An empty
+ * selection, or one that touches no words, is nothing.
+ */
+export function stretchesOfSelection(
+  shown: readonly ShownPassage[],
+  selection: TextSpan,
+  layout: Layout,
+): Stretch[] {
+  if (selection[0] === selection[1]) return [];
+  const groups: ShownPassage[][] = [];
+  for (const each of shown.filter(({ span }) => spansOverlap(span, selection))) {
+    const group = groups.at(-1);
+    const before = group?.at(-1)?.passage;
+    if (group && before && !barrierBetween(before, each.passage, layout)) group.push(each);
+    else groups.push([each]);
+  }
+  return groups
+    .filter(([first]) => first?.passage.quotable)
+    .flatMap((group) => stretchOfSelection(group, selection) ?? [])
+    .filter(({ from, to }) => from.passageId !== to.passageId || from.offset < to.offset);
 }
 
 function endAt({ passage }: ShownPassage, offset: number): StretchEnd {
