@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type AddCitedWorksAnswer,
   addCitedWorksRequest,
@@ -115,5 +116,36 @@ describe('the bibliography of a draft', () => {
       context: { diagnostics: [unknown] },
     });
     assert.ok(fixes.some(({ title }) => title === 'Cite @ray2021gate'));
+  });
+
+  it('puts the key that is meant in the place of the key alone, in braces where it needs them', async () => {
+    files.write('odd.txt', 'A line.\n');
+    files.write(
+      'odd.bib',
+      '@misc{key{with}odd, title = {Odd}, file = {odd.txt}}\n@misc{dr.odd--key, title = {Odd}, file = {odd.txt}}\n',
+    );
+    await server.client.sendRequest('verbatim/reindex');
+    const text = 'One [see -@dr.oddkey, p. 3].';
+    const published = new Promise<PublishDiagnosticsParams>((resolve) => {
+      server.client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+        if (params.diagnostics.some(({ code }) => code === 'unknown-key')) resolve(params);
+      });
+    });
+    await server.open(uri, text);
+    await server.client.sendNotification(configureVerificationNotification, {
+      ...{ enabled: true, profile: 'chicago', severity: {}, exclude: [], workspaceFolders: [workspace] },
+    });
+    const { diagnostics } = await published;
+    const unknown = diagnostics.find(({ code }) => code === 'unknown-key');
+    assert.ok(unknown);
+    const [fix] = await server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: unknown.range,
+      context: { diagnostics: [unknown] },
+    });
+    const [edit] = fix?.edit?.changes?.[uri] ?? [];
+    assert.ok(edit);
+    const document = TextDocument.create(uri, 'markdown', 1, text);
+    assert.equal(TextDocument.applyEdits(document, [edit]), 'One [see -@{dr.odd--key}, p. 3].');
   });
 });
