@@ -2,12 +2,8 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { itemLocale } from '../model/itemLocale.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
-import type { TextSpan } from '../model/textSpan.ts';
 import type { Hit } from '../search/searchPassages.ts';
-import { isStopWord } from '../search/stopWords.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { stemEnglish } from '../text/stem.ts';
-import { splitWords, type Word } from '../text/words.ts';
+import { endsSentence, type Place, placesIn, type Sought, toSought } from './soughtPlaces.ts';
 import { cutStretch, isPassage, type Stretch } from './stretch.ts';
 import { barrierBetween } from './stretchBarriers.ts';
 
@@ -50,21 +46,6 @@ export function findFromTo(index: CorpusIndex, hits: readonly Hit[], query: From
     if (made && !found.has(made.passage.id)) found.set(made.passage.id, made);
   }
   return [...found.values()];
-}
-
-interface Sought {
-  readonly words: readonly string[];
-  /** Those that say something, or all where none does. */
-  readonly telling: readonly string[];
-  readonly openEnded: boolean;
-}
-
-/** Words in a passage, and the sentence around them. */
-interface Place {
-  readonly words: TextSpan;
-  readonly sentence: TextSpan;
-  /** Whether they stand there one after the other, as they were typed. */
-  readonly isExact: boolean;
 }
 
 function stretchFrom(
@@ -114,46 +95,6 @@ function nextPlace(
   return loose;
 }
 
-/** Where the words stand in a passage: as they were typed, and in sentences that have all of them. */
-function placesIn({ text }: Passage, sought: Sought, locale: string | undefined): Place[] {
-  const words = splitWords(text);
-  const sentences = splitSentences(text, locale);
-  const exact = runsOf(words, sought).flatMap((span): Place[] => {
-    const sentence = sentences.find(([start, end]) => start <= span[0] && span[0] < end);
-    return sentence
-      ? [{ words: span, sentence: [sentence[0], Math.max(sentence[1], span[1])], isExact: true }]
-      : [];
-  });
-  if (exact.length > 0) return exact;
-  return sentences.flatMap((sentence): Place[] => {
-    const own = words.filter(({ start, end }) => start >= sentence[0] && end <= sentence[1]);
-    const found = sought.telling.map((each) => own.find((word) => means(word, sought, each)));
-    if (found.length === 0 || found.some((word) => word === undefined)) return [];
-    const spans = found.filter((word) => word !== undefined);
-    const start = Math.min(...spans.map((word) => word.start));
-    const end = Math.max(...spans.map((word) => word.end));
-    return [{ words: [start, end], sentence, isExact: false }];
-  });
-}
-
-function runsOf(words: readonly Word[], { words: sought, openEnded }: Sought): TextSpan[] {
-  const runs: TextSpan[] = [];
-  for (let at = 0; at + sought.length <= words.length; at++) {
-    const isRun = sought.every((word, offset) => {
-      const own = words[at + offset]?.folded;
-      return own === word || (openEnded && offset === sought.length - 1 && own?.startsWith(word));
-    });
-    if (isRun) runs.push([words[at]?.start ?? 0, words[at + sought.length - 1]?.end ?? 0]);
-  }
-  return sought.length > 0 ? runs : [];
-}
-
-function means({ folded }: Word, { telling, openEnded }: Sought, word: string): boolean {
-  if (stemEnglish(folded) === stemEnglish(word)) return true;
-  // An unfinished word has no stem yet.
-  return openEnded && word === telling.at(-1) && folded.startsWith(word);
-}
-
 /** The sentence's beginning; where sentences have no ends, that of the words, if they stand there as typed. */
 function beginningOf({ text }: Passage, { sentence, words, isExact }: Place): number | undefined {
   if (endsSentence(text, sentence)) return sentence[0];
@@ -163,17 +104,6 @@ function beginningOf({ text }: Passage, { sentence, words, isExact }: Place): nu
 function endOf({ text }: Passage, { sentence, words, isExact }: Place): number | undefined {
   if (endsSentence(text, sentence)) return sentence[1];
   return isExact ? words[1] : undefined;
-}
-
-function endsSentence(text: string, [start, end]: TextSpan): boolean {
-  return /[.?!…。？！][\])"'”’»」]*$/u.test(text.slice(start, end));
-}
-
-function toSought(text: string, isUnfinished: boolean): Sought {
-  const words = splitWords(text).map(({ folded }) => folded);
-  const some = words.filter((word) => !isStopWord(word));
-  const telling = some.length > 0 ? some : words;
-  return { words, telling, openEnded: isUnfinished };
 }
 
 // Dots with words before them; behind them there may be none yet.

@@ -16,7 +16,8 @@ import {
   type CompletionSubject,
   FILTER_CHARACTERS,
 } from './completionChoice.ts';
-import { findFromTo, splitFromTo } from './fromTo.ts';
+import { findSentence } from './findSentence.ts';
+import { type FromTo, findFromTo, splitFromTo } from './fromTo.ts';
 import { completeQuote, type Insertion } from './insertQuote.ts';
 import { describeEvidence, explainRole, placeOf } from './passageContext.ts';
 import type { QuotingContext } from './quotingContext.ts';
@@ -47,7 +48,7 @@ export function quoteChoices(
   const quotations =
     to !== undefined && letters(to) >= MIN_LETTERS
       ? findStretches(index, draft, offset, from, to)
-      : findPassages(index, draft, offset, from);
+      : findPassages(index, draft, offset, from, context.form);
   const typed = draft.text.slice(context.replace[0], offset);
   return quotations
     .filter(({ passage, source }) => !refusalOf(passage, source, today))
@@ -83,13 +84,29 @@ function toChoice(
 }
 
 /** By the words typed; before there are any, the beginnings of the sources, those that the draft cites first. */
-function findPassages(index: CorpusIndex, draft: Draft, offset: number, query: string): Quotation[] {
+function findPassages(
+  index: CorpusIndex,
+  draft: Draft,
+  offset: number,
+  query: string,
+  form: QuotingContext['form'],
+): Quotation[] {
   if (splitWords(query).length === 0) return beginnings(index, draft, offset);
-  return findHits(index, draft, offset, query).map(({ passage, source, highlights }) => ({
-    ...{ passage, source },
-    label: labelOf(passage.text, longestMatch(highlights)),
-    subject: { passageId: passage.id },
-  }));
+  return findHits(index, draft, offset, query).flatMap((hit, rank): Quotation[] => {
+    const { passage, source, highlights } = hit;
+    const whole: Quotation = {
+      ...{ passage, source },
+      label: labelOf(passage.text, longestMatch(highlights)),
+      subject: { passageId: passage.id },
+    };
+    // In a sentence of the writer's own, a sentence is what is meant more often than all that stands around it.
+    const sentence = form === 'run-in' && rank < WITH_SENTENCE ? findSentence(index, hit, query) : undefined;
+    return sentence ? [toStretched(sentence), whole] : [whole];
+  });
+}
+
+function toStretched({ passage, source, stretch }: FromTo): Quotation {
+  return { passage, source, label: endsOf(passage.text), subject: { stretch } };
 }
 
 function findStretches(
@@ -102,11 +119,7 @@ function findStretches(
   // Whatever stands behind the dots, the words before them are finished.
   const hits = findHits(index, draft, offset, `${from} `, { words: to, passages: FARTHEST_PASSAGES });
   return findFromTo(index, hits, { from, to, passages: FARTHEST_PASSAGES, limit: MAX_CHOICES }).map(
-    ({ passage, source, stretch }) => ({
-      ...{ passage, source },
-      label: endsOf(passage.text),
-      subject: { stretch },
-    }),
+    toStretched,
   );
 }
 
@@ -197,6 +210,8 @@ function beginningOf(line: string, characters: number): string {
 const MIN_LETTERS = 2;
 const MAX_CHOICES = 20;
 const LOOKED_AT = 40;
+// Of the best hits; further ones are looked through for another passage.
+const WITH_SENTENCE = 6;
 const NEAREST_SOURCES = 5;
 // About a page: whoever quotes more than that copies it.
 const FARTHEST_PASSAGES = 8;

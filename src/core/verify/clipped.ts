@@ -1,6 +1,9 @@
 import { isNegation } from './lexicon/critical.ts';
 import type { SourceWord } from './sourceText.ts';
 
+/** What is looked at of a word. */
+export type ClippedWord = Pick<SourceWord, 'folded' | 'start' | 'end' | 'passage'>;
+
 /**
  * Whether the quotation stops right before a "but" or starts right after what takes it back: the words are the
  * source's, and yet it says something else.
@@ -9,15 +12,15 @@ import type { SourceWord } from './sourceText.ts';
  * @param after those after the last.
  */
 export function isClipped(
-  before: readonly SourceWord[],
-  after: readonly SourceWord[],
-  first: SourceWord,
-  last: SourceWord,
+  before: readonly ClippedWord[],
+  after: readonly ClippedWord[],
+  first: ClippedWord,
+  last: ClippedWord,
 ): boolean {
   return followsReversal(before, first) || precedesQualifier(after, last);
 }
 
-function precedesQualifier(after: readonly SourceWord[], last: SourceWord): boolean {
+function precedesQualifier(after: readonly ClippedWord[], last: ClippedWord): boolean {
   const next = after[0];
   if (!next || !QUALIFIERS.has(next.folded)) return false;
   // In writing a full stop ends the thought, except before a "but" in the same paragraph.
@@ -25,7 +28,7 @@ function precedesQualifier(after: readonly SourceWord[], last: SourceWord): bool
   return gap !== undefined && (!/[.!?]/u.test(gap) || next.folded === 'but' || next.folded === 'however');
 }
 
-function followsReversal(before: readonly SourceWord[], first: SourceWord): boolean {
+function followsReversal(before: readonly ClippedWord[], first: ClippedWord): boolean {
   let next = first;
   for (const [distance, word] of [...before].reverse().slice(0, LOOK_BACK).entries()) {
     const gap = between(word, next);
@@ -39,7 +42,7 @@ function followsReversal(before: readonly SourceWord[], first: SourceWord): bool
   return false;
 }
 
-function between(a: SourceWord, b: SourceWord): string | undefined {
+function between(a: ClippedWord, b: ClippedWord): string | undefined {
   return a.passage === b.passage ? a.passage.text.slice(a.end, b.start) : undefined;
 }
 

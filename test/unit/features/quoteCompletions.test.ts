@@ -93,6 +93,46 @@ describe('completing quotes', () => {
   });
 });
 
+describe('completing a quote within a sentence', () => {
+  let verifier: Verifier;
+  before(async () => {
+    verifier = await verifierOf({
+      ...corpus,
+      'four.txt':
+        'ANN LEE: Will it last?\n\nGUS FAY: I think that the new wall will hold. But I would not sleep behind it. Nobody asked me before they built it, and nobody will. It was poured in a week.\n\nANN LEE: Why?\n\nGUS FAY: The sluice was never measured by anyone.\n',
+    });
+  });
+
+  const complete = (marked: string) => {
+    const offset = marked.indexOf('|');
+    const draft = parseDraft(marked.replace('|', ''));
+    return completionsAt(verifier.corpus.index, draft, offset, { invoked: false, today: '2026-11-20' });
+  };
+  const words = (marked: string) =>
+    complete(marked)
+      .slice(0, 2)
+      .map(({ edit }) => /^(?:“(.*)”|(.*))/u.exec(edit.newText)?.slice(1, 3).find(Boolean));
+
+  it('offers the sentence first, and the passage behind it', () => {
+    const [sentence, passage] = words('He says “nobody asked|”');
+    assert.equal(sentence, 'Nobody asked me before they built it, and nobody will.');
+    assert.match(passage ?? '', /^I think that .* in a week\.$/u);
+  });
+
+  it('offers no sentence that is taken back behind it', () => {
+    assert.match(words('He says “new wall will|”')[0] ?? '', /^I think that .* in a week\.$/u);
+  });
+
+  it('offers a passage once that is one sentence', () => {
+    assert.equal(words('He says “sluice was never|”')[0], 'The sluice was never measured by anyone.');
+    assert.notEqual(words('He says “sluice was never|”')[1], 'The sluice was never measured by anyone.');
+  });
+
+  it('offers passages where a block is begun', () => {
+    assert.match(words('> nobody asked|')[0] ?? '', /^I think that .* in a week\.$/u);
+  });
+});
+
 describe('completing a quote from … to', () => {
   let verifier: Verifier;
   before(async () => {
