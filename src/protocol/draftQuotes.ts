@@ -14,6 +14,8 @@ export interface QuoteView {
   readonly range: Range;
   /** The words on one line, shortened. */
   readonly text: string;
+  /** Its last words on one line, half a dozen at most: by them it is found where there are no offsets. */
+  readonly ending: string;
   readonly verdict: Verdict;
   readonly severity: Severity;
   readonly flags: readonly Flag[];

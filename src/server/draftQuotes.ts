@@ -16,6 +16,7 @@ export function toQuoteViews(
   return quotes.map(({ finding }: CheckedQuote) => ({
     range: toRange(document, [finding.start, finding.end]),
     text: shorten(plainWords(finding.text), SHOWN_CHARACTERS),
+    ending: endingOf(plainWords(finding.text)),
     verdict: finding.verdict,
     severity: finding.severity,
     flags: finding.flags,
@@ -26,6 +27,10 @@ export function toQuoteViews(
   }));
 }
 
+function endingOf(text: string): string {
+  return text.split(' ').slice(-ENDING_WORDS).join(' ').slice(-SHOWN_CHARACTERS);
+}
+
 function describe(finding: Finding, names: SourceNames): string {
   const said = finding.severity === 'none' ? [] : [messageOf(finding, names)];
   return [...said, ...finding.flags.map((flag) => flagMessage(flag))].join('\n');
@@ -33,3 +38,5 @@ function describe(finding: Finding, names: SourceNames): string {
 
 // Enough to recognize a quote by; a tree shows less still.
 const SHOWN_CHARACTERS = 160;
+
+const ENDING_WORDS = 6;

@@ -63,34 +63,57 @@ function markQuotes(
   for (const quote of quotes) {
     const { line } = quote.range.end;
     if (!map || line < map[0] || line >= map[1]) continue;
-    marked = putBehind(marked, lastWord(quote.text), htmlToken(signHtml(quote, words.describe(quote))));
+    marked = putBehind(marked, quote.ending, htmlToken(signHtml(quote, words.describe(quote))));
   }
   return marked;
 }
 
-/** At the end of the block where the word is not found: it may be cut by emphasis. */
-function putBehind(children: readonly Token[], word: string, sign: Token): Token[] {
-  const at = children.findIndex(
-    ({ type, content }) => type === 'text' && word !== '' && endOf(content, word) !== undefined,
-  );
-  const child = children[at];
-  const end = child && endOf(child.content, word);
-  if (!child || end === undefined) return [...children, sign];
-  const halves = [textToken(child.content.slice(0, end)), sign, textToken(child.content.slice(end))];
-  return [...children.slice(0, at), ...halves, ...children.slice(at + 1)];
+/** At the end of the block where the words are not found. */
+function putBehind(children: readonly Token[], ending: string, sign: Token): Token[] {
+  const place = findEnding(children, ending);
+  const child = place && children[place.at];
+  if (!child) return [...children, sign];
+  const halves = [
+    textToken(child.content.slice(0, place.end)),
+    sign,
+    textToken(child.content.slice(place.end)),
+  ];
+  return [...children.slice(0, place.at), ...halves, ...children.slice(place.at + 1)];
 }
 
-/** Where a quote that ends with `word` ends, its closing marks included: at the word with a mark behind it, if any. */
-function endOf(content: string, word: string): number | undefined {
-  const found = [
-    ...content.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(word)}(?![\\p{L}\\p{N}])`, 'gu')),
-  ];
-  const ends = found.map(({ index }) => {
-    const behind = index + word.length;
-    return { end: behind + (CLOSING.exec(content.slice(behind))?.[0].length ?? 0), behind };
+interface EndingPlace {
+  /** Which of the tokens, and the offset in it behind the words and their closing marks. */
+  readonly at: number;
+  readonly end: number;
+  /** A quotation mark is among the closing marks. */
+  readonly isClosed: boolean;
+}
+
+/** Where most of the last words stand in one piece: emphasis and line ends cut them. */
+function findEnding(children: readonly Token[], ending: string): EndingPlace | undefined {
+  const words = ending.match(/[\p{L}\p{N}]+/gu) ?? [];
+  for (let first = 0; first < words.length; first++) {
+    const row = words.slice(first).join(BETWEEN_WORDS);
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${row}(?![\\p{L}\\p{N}])`, 'gu');
+    const places = children.flatMap((child, at) => (child.type === 'text' ? endsIn(child, at, pattern) : []));
+    // Of two quotes with one wording each has its own sign.
+    const free = places.filter(({ at, end }) => !hasSign(children, at, end));
+    const found = free.find(({ isClosed }) => isClosed) ?? free.at(-1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function endsIn({ content }: Token, at: number, pattern: RegExp): EndingPlace[] {
+  return [...content.matchAll(pattern)].map(({ index, 0: row }) => {
+    const closing = CLOSING.exec(content.slice(index + row.length))?.[0] ?? '';
+    return { at, end: index + row.length + closing.length, isClosed: QUOTATION_MARK.test(closing) };
   });
-  const closed = ends.find(({ end, behind }) => QUOTATION_MARK.test(content.slice(behind, end)));
-  return (closed ?? ends.at(-1))?.end;
+}
+
+function hasSign(children: readonly Token[], at: number, end: number): boolean {
+  const next = children[at + 1];
+  return end === children[at]?.content.length && next?.content.startsWith(SIGN_START) === true;
 }
 
 /** Nothing where the draft has a bibliography of its own. */
@@ -111,7 +134,7 @@ function bibliographyToken(
 
 function signHtml({ severity }: QuoteView, description: string): string {
   const text = escapeHtml(description);
-  return `<span class="verbatim-sign verbatim-${severity}" role="img" aria-label="${text}" title="${text}">${SIGNS[severity]}</span>`;
+  return `${SIGN_START} verbatim-${severity}" role="img" aria-label="${text}" title="${text}">${SIGNS[severity]}</span>`;
 }
 
 function textToken(content: string): Token {
@@ -122,16 +145,8 @@ function htmlToken(content: string): Token {
   return { type: 'html_inline', content };
 }
 
-function lastWord(text: string): string {
-  return /[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(text)?.[0] ?? '';
-}
-
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
 }
 
 const SIGNS: Readonly<Record<QuoteView['severity'], string>> = {
@@ -140,6 +155,8 @@ const SIGNS: Readonly<Record<QuoteView['severity'], string>> = {
   warning: '✗',
   error: '✗',
 };
+const SIGN_START = '<span class="verbatim-sign';
+const BETWEEN_WORDS = String.raw`[^\p{L}\p{N}]+`;
 const CLOSING = /^[.,;:!?…’'”"»“」]+/u;
 const QUOTATION_MARK = /[’'”"»“」]/u;
 const OWN_BIBLIOGRAPHY = /<!--\s*verbatim:\s*bibliography\s*-->/u;

@@ -16,7 +16,7 @@ const paragraph = (content: string, line = 0): Token => ({
 });
 const quote = (text: string, line = 0, severity: QuoteView['severity'] = 'none'): QuoteView => ({
   range: { start: { line, character: 0 }, end: { line, character: 9 } },
-  ...{ text, severity, verdict: 'verbatim', flags: [], message: '', citeKey: '', place: '' },
+  ...{ text, ending: text, severity, verdict: 'verbatim', flags: [], message: '', citeKey: '', place: '' },
 });
 const formatted = (...citations: readonly (readonly [raw: string, html: string])[]): FormattedDraftView => ({
   citations: citations.map(([raw, html]) => ({ raw, html })),
@@ -46,6 +46,29 @@ describe('the preview of a draft', () => {
     const shown = html(decorateTokens(tokens, { quotes: [quote('it turns with the tide,')] }, words));
     assert.match(shown, /with the tide,”<span class="verbatim-sign verbatim-none"[^>]*>✓<\/span> she said/u);
     assert.match(shown, /title="&#34;verbatim&#34; &#60;it&#62;"/u);
+  });
+
+  it('puts it behind the last words of a block, however often the last one stands in it', () => {
+    const block: Token = {
+      ...{ type: 'inline', content: '', map: [0, 2] },
+      children: [
+        { type: 'text', content: 'It is the tide that takes, and the tide' },
+        { type: 'softbreak', content: '\n' },
+        { type: 'text', content: 'that gives back; nobody owns the tide.' },
+      ],
+    };
+    const shown = html(decorateTokens([block], { quotes: [quote('back; nobody owns the tide.', 1)] }, words));
+    assert.match(shown, /owns the tide\.<span[^>]*>✓<\/span>$/u);
+  });
+
+  it('gives each of two quotes with one wording a sign of its own', () => {
+    const tokens = [paragraph('“A tide,” he said, and then “A tide,” again.')];
+    const quotes = [quote('A tide,'), quote('A tide,', 0, 'error')];
+    const shown = html(decorateTokens(tokens, { quotes }, words));
+    assert.match(
+      shown,
+      /^“A tide,”<span[^>]*>✓<\/span> he said, and then “A tide,”<span[^>]*>✗<\/span> again/u,
+    );
   });
 
   it('marks a quote only in the block where it ends', () => {

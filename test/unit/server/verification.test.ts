@@ -5,6 +5,7 @@ import type {
   PublishDiagnosticsParams,
   TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
+import { type DraftQuotes, draftQuotesNotification } from '../../../src/protocol/draftQuotes.ts';
 import { configureNotification, reindexRequest } from '../../../src/protocol/requests.ts';
 import {
   type AuditAnswer,
@@ -118,6 +119,17 @@ describe('live verification', () => {
     assert.ok(performance.now() - typedMs > 2000, 'it was shown at once');
     await type(`First. ${right}\n> nobody ever said these words about cormorants\n`);
     await diagnostics((all) => all.length === 1 && all[0]?.range.start.line === 2);
+  });
+
+  it('tells the views of a long quote by its beginning and its end', async () => {
+    const views = new Promise<DraftQuotes>((resolve) =>
+      server.client.onNotification(draftQuotesNotification, resolve),
+    );
+    const long = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+    await server.open(uri, `> ${long}.\n>\n> — [@ray2021gate]\n`);
+    const [quote] = (await views).quotes;
+    assert.match(quote?.text ?? '', /^word0 word1 .{100,160}…$/u);
+    assert.equal(quote?.ending, 'word54 word55 word56 word57 word58 word59.');
   });
 
   it('verifies again when a source changes', async () => {
