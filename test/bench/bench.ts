@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchCiting } from './citing.ts';
+import { benchCompletions } from './completions.ts';
 import { benchDrafts } from './drafts.ts';
 import { benchImports } from './imports.ts';
 import { type Figure, toTable } from './measure.ts';
@@ -10,7 +11,14 @@ import { benchSearchView } from './searchView.ts';
 import { benchVerify } from './verify.ts';
 
 const figures: Figure[] = [];
-for (const bench of [benchImports, benchCiting, benchDrafts, benchSearchView, benchVerify]) {
+for (const bench of [
+  benchImports,
+  benchCiting,
+  benchDrafts,
+  benchSearchView,
+  benchVerify,
+  benchCompletions,
+]) {
   for await (const figure of bench()) {
     figures.push(figure);
     console.error(`${figure.name}: ${figure.value.toFixed(2)} ${figure.unit}`);

@@ -113,7 +113,7 @@ async function* unclosedMarks(): AsyncGenerator<Figure> {
 }
 
 /** Prose of the sample corpus at a size, with so many quotes, block quotes and notes spread over it. */
-function makeDraft(length: number, quotes: number): string {
+export function makeDraft(length: number, quotes: number): string {
   const essay = readFileSync(
     join(import.meta.dirname, '..', '..', 'corpus', 'the-gate-was-also-a-promise.md'),
     'utf8',
