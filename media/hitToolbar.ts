@@ -3,7 +3,7 @@ import { icon } from './icons.ts';
 import { words } from './words.ts';
 
 /** What can be done with a hit; also the `data-action` of its buttons. */
-export type HitAction = 'insert' | 'cite' | 'collect' | 'copy' | 'open';
+export type HitAction = 'insert' | 'insertAs' | 'cite' | 'collect' | 'copy' | 'open';
 
 /**
  * The buttons of the hit under the mouse: an option of a list may hold none itself. Those of the selected hit are in the

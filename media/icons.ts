@@ -19,6 +19,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 const paths = {
   /** An arrow into the text, over lines of it. */
   insert: 'M8 1.5v7M5 5.8L8 8.8L11 5.8M2.5 11.5h11M2.5 14h7',
+  /** An arrow into one of three lines. */
+  insertAs: 'M8.5 3.5h5M8.5 8h5M8.5 12.5h5M2 8h4.5M4.3 5.6L6.6 8L4.3 10.4',
   /** An at sign. */
   cite: 'M10.6 8a2.6 2.6 0 1 1-5.2 0a2.6 2.6 0 0 1 5.2 0v1c0 2 3 1.7 3-1A5.6 5.6 0 1 0 11 12.7',
   /** A basket with its handle. */

@@ -7,7 +7,7 @@ export type Move = 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | 'last
 export type KeyAction =
   | { readonly type: 'move'; readonly to: Move }
   | { readonly type: 'stretch'; readonly step: Step }
-  | { readonly type: 'insert' | 'cite' | 'open' | 'copy' | 'collect' | 'back' };
+  | { readonly type: 'insert' | 'insertAs' | 'cite' | 'open' | 'copy' | 'collect' | 'back' };
 
 /** What is read of a `KeyboardEvent`. */
 export type Key = Pick<
@@ -23,8 +23,8 @@ export function readKey(key: Key, place: KeyPlace): KeyAction | undefined {
   // While a word is being composed (Japanese, Chinese), Enter and the arrows belong to that.
   if (key.isComposing) return undefined;
   if (key.shiftKey && key.key.startsWith('Arrow')) return place === 'box' ? undefined : readStretch(key);
-  if (key.altKey) return undefined;
   if (key.key === 'Enter') return readEnter(key);
+  if (key.altKey) return undefined;
   if (key.shiftKey) return undefined;
   if (key.ctrlKey || key.metaKey) {
     return key.key.toLowerCase() === 'c' && !key.repeat ? { type: 'copy' } : undefined;
@@ -59,8 +59,9 @@ function readStretch({ key, ctrlKey, metaKey, altKey }: Key): KeyAction | undefi
   return { type: 'stretch', step: { ...step, unit: ctrlKey || metaKey || altKey ? 'sentence' : 'word' } };
 }
 
-function readEnter({ ctrlKey, metaKey, shiftKey, repeat }: Key): KeyAction | undefined {
+function readEnter({ ctrlKey, metaKey, shiftKey, altKey, repeat }: Key): KeyAction | undefined {
   if (repeat) return undefined;
+  if (altKey) return ctrlKey || metaKey || shiftKey ? undefined : { type: 'insertAs' };
   if (ctrlKey || metaKey) return shiftKey ? undefined : { type: 'open' };
   return { type: shiftKey ? 'cite' : 'insert' };
 }

@@ -168,6 +168,7 @@ class PreviewPane implements Preview {
         { class: 'preview-foot' },
         element('span', { class: 'preview-says' }, this.#count, this.#stop),
         insert,
+        this.#actionButton('insertAs'),
         this.#actionButton('cite'),
         this.#collect,
         this.#actionButton('copy'),

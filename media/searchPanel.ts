@@ -409,6 +409,9 @@ class Panel implements SearchPanel {
       case 'insert':
         this.#vscode.postMessage({ type: 'insert', quotes });
         break;
+      case 'insertAs':
+        this.#vscode.postMessage({ type: 'insert', quotes, style: 'ask' });
+        break;
       case 'cite':
         this.#vscode.postMessage({ type: 'insert', quotes, style: 'citation' });
         break;

@@ -8,6 +8,7 @@ type Kind = HitView['kind'];
 const mac = isMac(navigator.platform);
 const modifier = mac ? '⌘' : 'Ctrl+';
 const shift = mac ? '⇧' : 'Shift+';
+const alt = mac ? '⌥' : 'Alt+';
 const sentence = mac ? '⌥⇧' : 'Ctrl+Shift+';
 
 /** Everything the view says of its own accord; all else comes from the corpus or from the extension. */
@@ -20,6 +21,7 @@ export const words = {
 
   actions: 'What to do with the passage',
   insert: 'Insert quote (Enter)',
+  insertAs: `Insert in another style… (${alt}Enter)`,
   cite: `Insert the citation only (${shift}Enter)`,
   open: `Open at the place (${modifier}Enter)`,
   copy: `Copy with attribution (${modifier}C)`,
@@ -124,6 +126,7 @@ export const exampleSearches = ['eleven days', 'eelgrass', 'a good keeper'] as c
 export const keyHints: readonly (readonly [key: string, does: string])[] = [
   ['↓ ↑', 'choose a passage'],
   ['Enter', 'inserts it as a quote'],
+  [`${alt}Enter`, 'inserts it in a style of your choice'],
   [`${shift}Enter`, 'inserts its citation only'],
   [`${modifier}Enter`, 'opens its source at the place'],
   [`${modifier}C`, 'copies it with attribution'],

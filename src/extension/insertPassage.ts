@@ -58,13 +58,22 @@ export function askForEdits(
   quotes: readonly QuoteRef[],
   style?: PickedStyle,
 ): Promise<InsertQuotesAnswer> {
-  const params: InsertQuotesParams = {
-    uri: document.uri.toString(),
+  return corpus.ask(insertQuotesRequest, insertionParams(document, positions, quotes, style));
+}
+
+/** What is asked for, as the protocol has it. */
+export function insertionParams(
+  { uri }: vscode.TextDocument,
+  positions: readonly vscode.Position[],
+  quotes: readonly QuoteRef[],
+  style?: PickedStyle,
+): InsertQuotesParams {
+  return {
+    uri: uri.toString(),
     positions: positions.map(({ line, character }) => ({ line, character })),
     quotes,
     ...(style && { style }),
   };
-  return corpus.ask(insertQuotesRequest, params);
 }
 
 /** Copies quotes as plain text with their attribution. */

@@ -11,20 +11,26 @@ import { isStop, moveEdge, type Step, type Stop, wholePassage } from '../protoco
 import type { CorpusClient } from './corpusClient.ts';
 import { createPlacePreview, type PlacePreview } from './placePreview.ts';
 import { plainLabel } from './plainLabel.ts';
-import { type StretchItem, stopMessage, stretchItems } from './stretchItems.ts';
+import { type QuoteAction, type StretchItem, stopMessage, stretchItems } from './stretchItems.ts';
 
 /** What was chosen in the Quick Pick, and what is to be done with it. */
 export interface PickedQuote {
   readonly quote: QuoteRef;
-  readonly action: 'insert' | 'cite' | 'copy' | 'open';
+  readonly action: QuoteAction;
   /** For `open`. */
   readonly passageId: string;
 }
 
 /** The search view for people who prefer a list under the keyboard. */
 export interface QuotePicker {
-  /** Asks for a quote; undefined where none was chosen. */
-  pick(): Promise<PickedQuote | undefined>;
+  /**
+   * Asks for a quote; undefined where none was chosen.
+   *
+   * @param query what is searched for at first.
+   */
+  pick(query?: string): Promise<PickedQuote | undefined>;
+  /** Chooses the quote that is reached just now, to be inserted in a style that is picked; false where none is. */
+  chooseForStyle(): boolean;
   /** Moves an end of the quote that is chosen just now. */
   step(step: Step): void;
 }
@@ -33,8 +39,8 @@ export function createQuotePicker(corpus: CorpusClient): QuotePicker {
   let open: Picking | undefined;
   let showsPlaces = false;
   return {
-    async pick() {
-      open = new Picking(corpus, showsPlaces);
+    async pick(query = '') {
+      open = new Picking(corpus, showsPlaces, query);
       await vscode.commands.executeCommand('setContext', contextKeys.picksQuote, true);
       try {
         return await open.picked;
@@ -44,6 +50,7 @@ export function createQuotePicker(corpus: CorpusClient): QuotePicker {
         await vscode.commands.executeCommand('setContext', contextKeys.picksQuote, false);
       }
     },
+    chooseForStyle: () => open?.chooseForStyle() ?? false,
     step: (step) => open?.step(step),
   };
 }
@@ -72,14 +79,29 @@ class Picking {
   #work: Work | undefined;
   #settle: (picked: PickedQuote | undefined) => void = () => {};
 
-  constructor(corpus: CorpusClient, showsPlaces: boolean) {
+  constructor(corpus: CorpusClient, showsPlaces: boolean, query: string) {
     this.#corpus = corpus;
+    this.#query = query;
     this.showsPlaces = showsPlaces;
     this.#preview = createPlacePreview(corpus);
     this.picked = new Promise((resolve) => (this.#settle = resolve));
     this.#listen();
     this.#showSearch();
     this.#picker.show();
+    if (query !== '') void this.#search(query);
+  }
+
+  /** Chooses the quote that is reached, to be inserted in a style that is picked. */
+  chooseForStyle(): boolean {
+    const [active] = this.#picker.activeItems;
+    if (this.#work) {
+      const { stretch, hit } = this.#work;
+      this.#finish({ quote: stretch, action: 'as', passageId: hit.passageId });
+    } else if (active && 'hit' in active) {
+      const { passageId } = active.hit;
+      this.#finish({ quote: { passageId }, action: 'as', passageId });
+    } else return false;
+    return true;
   }
 
   /** Moves an end of the quote; of the hit that is reached, where none is stretched yet. */

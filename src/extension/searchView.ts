@@ -11,6 +11,7 @@ import { chooseCorpusFolder } from './chooseCorpus.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
 import { copyQuotes, insertQuotes, quoteTexts } from './insertPassage.ts';
+import { insertQuotesAs } from './insertQuotesAs.ts';
 import { openPlace } from './openPlace.ts';
 import { searchPage, searchPageFolder } from './searchPage.ts';
 import { showProblems } from './showProblems.ts';
@@ -123,7 +124,11 @@ function createAnswers(
         return post({ type: 'grabbed', sequence, text: 'text' in answer ? answer.text : null });
       }
       case 'insert': {
-        const isInserted = await insertQuotes(corpus, drafts, request.quotes, request.style);
+        const { quotes, style } = request;
+        const isInserted =
+          style === 'ask'
+            ? await insertQuotesAs(corpus, drafts, quotes)
+            : await insertQuotes(corpus, drafts, quotes, style);
         return isInserted && request.isBasket && post({ type: 'act', action: 'clearBasket' });
       }
       case 'copy':

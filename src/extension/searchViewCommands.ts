@@ -14,6 +14,7 @@ export function registerSearchViewCommands(view: SearchView): vscode.Disposable 
 
 const actions: Readonly<Record<string, SearchViewAction>> = {
   [commands.insertSelected]: 'insert',
+  [commands.insertSelectedAs]: 'insertAs',
   [commands.citeSelected]: 'cite',
   [commands.copySelected]: 'copy',
   [commands.openSelected]: 'open',

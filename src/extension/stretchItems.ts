@@ -5,8 +5,10 @@ import { isStop, moveEdge, type Step, type Stop, stretchText, wordsOf } from '..
 import { plainLabel } from './plainLabel.ts';
 
 /** A row of the Quick Pick while a quote is stretched: a step, or what is done with the quote. */
-export type StretchItem = vscode.QuickPickItem &
-  ({ readonly step: Step } | { readonly action: 'insert' | 'cite' | 'copy' | 'open' });
+export type StretchItem = vscode.QuickPickItem & ({ readonly step: Step } | { readonly action: QuoteAction });
+
+/** What can be done with a quote that was chosen. `as`: insert it in a style that is picked. */
+export type QuoteAction = 'insert' | 'as' | 'cite' | 'copy' | 'open';
 
 /** The quote as it is now, then each step with the words that it would add or take away. */
 export function stretchItems(view: SurroundingsView, stretch: Stretch, hit: HitView): StretchItem[] {
@@ -25,6 +27,11 @@ export function stretchItems(view: SurroundingsView, stretch: Stretch, hit: HitV
     separator(vscode.l10n.t('The beginning')),
     ...steps.filter(({ edge }) => edge === 'start').map((step) => stepItem(view, stretch, step, text)),
     separator(vscode.l10n.t('Instead')),
+    {
+      action: 'as',
+      label: `$(list-selection) ${vscode.l10n.t('Insert in another style…')}`,
+      alwaysShow: true,
+    },
     { action: 'cite', label: `$(mention) ${vscode.l10n.t('Insert the citation only')}`, alwaysShow: true },
     { action: 'copy', label: `$(copy) ${vscode.l10n.t('Copy with attribution')}`, alwaysShow: true },
     { action: 'open', label: `$(go-to-file) ${vscode.l10n.t('Open at the place')}`, alwaysShow: true },

@@ -1,6 +1,7 @@
 /** The names that package.json and the code share. A test holds the manifest to them. */
 export const commands = {
   insertQuote: 'verbatim.insertQuote',
+  insertQuoteAs: 'verbatim.insertQuoteAs',
   search: 'verbatim.search',
   chooseCorpus: 'verbatim.chooseCorpus',
   addToCorpus: 'verbatim.addToCorpus',
@@ -32,6 +33,7 @@ export const commands = {
   confirmFix: 'verbatim.confirmFix',
   /** What keys and buttons of the search view do. */
   insertSelected: 'verbatim.insertSelected',
+  insertSelectedAs: 'verbatim.insertSelectedAs',
   citeSelected: 'verbatim.citeSelected',
   copySelected: 'verbatim.copySelected',
   openSelected: 'verbatim.openSelected',

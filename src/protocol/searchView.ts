@@ -16,11 +16,11 @@ export type SearchViewRequest =
       readonly before: number;
       readonly after: number;
     }
-  /** One quote, or those of the basket, which is emptied once they are in. */
+  /** One quote, or those of the basket, which is emptied once they are in. `ask`: the user picks the style. */
   | {
       readonly type: 'insert';
       readonly quotes: readonly QuoteRef[];
-      readonly style?: 'citation';
+      readonly style?: 'citation' | 'ask';
       readonly isBasket?: boolean;
     }
   | { readonly type: 'copy'; readonly quotes: readonly QuoteRef[] }
@@ -55,6 +55,7 @@ export type SearchViewMessage =
 /** What commands do in the view. */
 export const searchViewActions = [
   'insert',
+  'insertAs',
   'cite',
   'copy',
   'open',
@@ -91,7 +92,7 @@ export function isSearchViewRequest(value: unknown): value is SearchViewRequest 
     case 'surroundings':
       return isText(message.passageId) && [message.sequence, message.before, message.after].every(isCount);
     case 'insert':
-      return isQuotes(message.quotes) && (message.style === undefined || message.style === 'citation');
+      return isQuotes(message.quotes) && [undefined, 'citation', 'ask'].includes(message.style as undefined);
     case 'copy':
       return isQuotes(message.quotes);
     case 'grab':

@@ -134,9 +134,16 @@ function previewStyles(target: Target, manner: InsertionManner): PreviewStylesAn
   if (usual === undefined) return { refused: 'not-here' };
   const styles = PICKED_STYLES.flatMap((style): StylePreview[] => {
     const text = textOf(style);
-    return text === undefined ? [] : [{ style, text, isUsual: text === usual }];
+    // Without an address there is no link.
+    const isOne = text !== undefined && (style !== 'link' || text.includes(']('));
+    return isOne ? [{ style, text, isUsual: text === usual }] : [];
   });
-  return { styles };
+  return { styles: styles.filter((each) => !isAnother(each, styles)) };
+}
+
+/** Whether a style comes to another one at the place: a block quote in a heading is a run-in quote. */
+function isAnother({ style, text }: StylePreview, styles: readonly StylePreview[]): boolean {
+  return style !== 'run-in' && styles.some((other) => other.style === 'run-in' && other.text === text);
 }
 
 const PICKED_STYLES: readonly PickedStyle[] = [

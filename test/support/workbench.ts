@@ -27,6 +27,18 @@ export async function openWorkbench(init: Parameters<typeof openHostWorkbench>[0
         remembered = await bench.page.evaluate<string>(`(${readState})(${JSON.stringify(view)})`);
       }
     },
+    /** Goes down the list of the quick input to the row whose label fits, by keyboard, and takes it. */
+    async pickRow(label: RegExp): Promise<void> {
+      const row = bench.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+      const wanted = row.filter({ has: bench.page.locator('.quick-input-list-label', { hasText: label }) });
+      await wanted.first().waitFor();
+      for (let step = 0; step < MAX_STEPS; step++) {
+        const [focused] = await row.and(bench.page.locator('.focused')).allInnerTexts();
+        if (focused !== undefined && label.test(focused)) break;
+        await bench.page.keyboard.press('ArrowDown');
+      }
+      await bench.page.keyboard.press('Enter');
+    },
     /** Waits until the selection of the active editor fits. */
     async whenSelected(pattern: RegExp): Promise<void> {
       await bench.page
@@ -61,3 +73,5 @@ const readState = `async (view) => {
   }
   return found;
 }`;
+
+const MAX_STEPS = 40;

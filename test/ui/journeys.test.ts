@@ -69,6 +69,32 @@ describe('in the browser', () => {
     await window.whenLine(/attributed to Ione Haskett, quoted in \[@lineskeep2022lessons\]/u);
   });
 
+  it('inserts in a style that is picked, from the search view by keyboard', async () => {
+    const window = await openDraft('She said.\n\nMore.\n');
+    await window.goTo(1, 9);
+    const view = await searchFor(window, 'heavy a thing carrying');
+    await view.locator('#query').press('Alt+Enter');
+    await window.pickRow(/^Footnote/u);
+    await window.whenLine(/^\[\^1\]: \[@haskett2021transcript, 00:07:46\]\.$/u);
+    assert.match(
+      await window.editorText(),
+      /^She said “[^\n]*carrying it\.[^\n]*”\[\^1\]\.\n\n\[\^1\]: [^\n]*\n\nMore\.\n$/u,
+    );
+    await window.page.keyboard.press('ControlOrMeta+Z');
+    assert.equal(await window.editorText(), 'She said.\n\nMore.\n');
+  });
+
+  it('inserts in a style that is picked, where a quote was begun, by keyboard', async () => {
+    const window = await openDraft('She said ');
+    await window.goTo(1, 10);
+    await window.typeText('“heavy a thing');
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('ControlOrMeta+Alt+Shift+Q');
+    await window.pickRow(/^I went down/u);
+    await window.pickRow(/^Plain/u);
+    await window.whenLine(/^She said “.*carrying it\..*” — Ione Haskett, in “/u);
+  });
+
   it('opens the source at the passage with a double click, and leaves it as it is', async () => {
     const window = await openDraft('First words.\n');
     const view = await searchFor(window, 'heavy a thing carrying');

@@ -85,7 +85,9 @@ describe('keys', () => {
     ['list', 'Escape', 'back'],
     ['box', 'Repeat+Enter', 'none'],
     ['box', 'Composing+Enter', 'none'],
-    ['list', 'Alt+Enter', 'none'],
+    ['list', 'Alt+Enter', 'insertAs'],
+    ['preview', 'Alt+Enter', 'insertAs'],
+    ['list', 'Alt+Shift+Enter', 'none'],
     ['list', 'Ctrl+Shift+Enter', 'none'],
   ];
   for (const [place, pressed, expected] of cases) {
@@ -266,6 +268,7 @@ describe('a message of the view', () => {
     { type: 'ready' },
     { type: 'search', query: 'tide', sequence: 1, limit: 50, offset: 50, order: 'source', within: 'gate' },
     { type: 'insert', quotes: [quote, { sourceId: 's', from: end, to: end }], style: 'citation' },
+    { type: 'insert', quotes: [quote], style: 'ask' },
     { type: 'surroundings', sequence: 1, passageId: 'p', before: 2, after: 2 },
     { type: 'suggest', sequence: 1, query: 'sp', cursor: 2 },
     { type: 'explain', sequence: 1, query: 'tide' },
