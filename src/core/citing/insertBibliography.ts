@@ -3,7 +3,7 @@ import {
   BIBLIOGRAPHY_END,
   BIBLIOGRAPHY_START,
   findBibliographyRegion,
-} from '../bibliography/bibliographyRegion.ts';
+} from '../drafts/bibliographyRegion.ts';
 import type { CancellationSignal } from '../index/corpusFiles.ts';
 import type { CslItem } from '../model/cslItem.ts';
 import { lineEndOf } from '../text/lines.ts';

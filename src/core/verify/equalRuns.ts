@@ -18,19 +18,22 @@ export interface EqualRun {
  * Cost: the places of these pairs, few for what somebody would recognize, whatever the size of the corpus.
  *
  * @param hashes of the text's folded words, in order: `hashFolded`.
+ * @param telling for each word, whether it says something; runs without such a word are not looked for then, which saves
+ *   the most frequent ones. Absent: all are.
  */
 export function findEqualRuns(
   evidence: Evidence,
   hashes: readonly number[],
   scope: Scope,
   leastWords: number,
+  telling?: readonly boolean[],
 ): EqualRun[] {
   const runs: EqualRun[] = [];
   for (const { live, accepts } of coveredBy(evidence, scope)) {
     const { segment } = live;
     // By diagonal, where the last run on it ends: a longer one is met once for each of its seeds.
     const ends = new Map<number, number>();
-    for (const seed of rarestPairs(segment, hashes, leastWords - 1)) {
+    for (const seed of rarestPairs(segment, hashes, leastWords - 1, telling)) {
       const [start, stop] = bucketOf(segment, hashes[seed] as number, hashes[seed + 1] as number);
       for (let index = start; index < Math.min(stop, start + MOST_OF_A_PAIR); index++) {
         const place = segment.places[index] as number;
@@ -59,13 +62,19 @@ function equals({ words }: QuoteSegment, hashes: readonly number[], at: number, 
 }
 
 /** Of each `width` pairs in a row the one with the fewest places, each once, in order. */
-function rarestPairs(segment: QuoteSegment, hashes: readonly number[], width: number): number[] {
+function rarestPairs(
+  segment: QuoteSegment,
+  hashes: readonly number[],
+  width: number,
+  telling: readonly boolean[] | undefined,
+): number[] {
   const counts = Array.from({ length: Math.max(0, hashes.length - 1) }, (_, at) => {
     const [from, to] = bucketOf(segment, hashes[at] as number, hashes[at + 1] as number);
     return to - from;
   });
   const seeds: number[] = [];
   for (let first = 0; first + width <= counts.length; first++) {
+    if (telling && !telling.slice(first, first + width + 1).includes(true)) continue;
     let rarest = first;
     for (let at = first + 1; at < first + width; at++)
       if ((counts[at] as number) <= (counts[rarest] as number)) rarest = at;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { findBibliographyRegion } from '../../../src/core/bibliography/bibliographyRegion.ts';
+import { findBibliographyRegion } from '../../../src/core/drafts/bibliographyRegion.ts';
 import { toPlainText } from '../../../src/core/citing/csl/formattedText.ts';
 import { insertBibliography } from '../../../src/core/citing/insertBibliography.ts';
 import type { CslItem } from '../../../src/core/model/cslItem.ts';
