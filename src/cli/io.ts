@@ -28,6 +28,7 @@ export interface CliOptions {
   readonly profile?: string | undefined;
   readonly template?: string | undefined;
   readonly 'fail-on'?: string | undefined;
+  readonly borrowings?: boolean | undefined;
   readonly exclude?: readonly string[] | undefined;
 }
 

@@ -66,6 +66,7 @@ function parseCommandLine(argv: readonly string[]) {
         profile: { type: 'string' },
         template: { type: 'string' },
         'fail-on': { type: 'string' },
+        borrowings: { type: 'boolean' },
         exclude: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
@@ -86,7 +87,8 @@ const USAGE = `Usage: verbatim COMMAND …
   quote CORPUS PASSAGE-ID [--style auto|block|run-in|footnote|plain|link|template|citation]
         [--profile P] [--template TEXT]               exactly what the editor would insert
   verify DRAFT… --corpus CORPUS [--profile P] [--format text|json|sarif] [--fail-on warning|error]
-                                                      every quotation against the words of the sources
+                                                      every quotation against the words of the sources;
+                                                      --borrowings: and their words without quotation marks
   packet DRAFT --corpus CORPUS [--profile P] [--format html|md|csv]
                                                       what a fact-checker needs to check them by hand
   audit CORPUS [--format text|json]                   what secondary sources report, against the primary ones

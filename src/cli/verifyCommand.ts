@@ -1,8 +1,11 @@
+import { parseDraft } from '../core/drafts/parseDraft.ts';
+import { borrowingSeverity } from '../core/reports/borrowingMessage.ts';
 import { checkDraft, chosenProfile } from '../core/reports/checkDraft.ts';
 import { type CheckedDraft, countSeverities } from '../core/reports/checkedDraft.ts';
 import { draftsAsJson } from '../core/reports/jsonReport.ts';
 import { draftsAsSarif } from '../core/reports/sarifReport.ts';
-import { draftAsText, summaryAsText } from '../core/reports/textReport.ts';
+import { borrowingsAsText, draftAsText, summaryAsText } from '../core/reports/textReport.ts';
+import { findBorrowings } from '../core/verify/borrowings.ts';
 import type { Evidence } from '../core/verify/evidence.ts';
 import { type ProfileName, profileNames } from '../core/verify/profiles.ts';
 import { type DraftFile, readDrafts } from './draftFiles.ts';
@@ -21,18 +24,25 @@ export async function verifyCommand(
   const failOn = oneOf('fail-on', options['fail-on'], ['warning', 'error']);
   const profile = profileOption(options);
   if (paths.length === 0) throw new UsageError('Name the drafts to verify.');
+  if (options.borrowings && format === 'sarif')
+    throw new UsageError('--borrowings needs --format text or json.');
   const { drafts, unread } = await readDrafts(paths, io.cwd);
   for (const { path, reason } of unread) io.error(`${path}: ${reason}\n`);
   if (drafts.length === 0) throw new Error('None of the drafts could be read.');
   const { index, evidence } = await openEvidence(drafts, options, io);
-  const checked = drafts.map((draft) => checkFile(draft, evidence, profile, io));
+  const checked = drafts.map((draft) => {
+    const quotes = checkFile(draft, evidence, profile, io);
+    return options.borrowings
+      ? { ...quotes, borrowings: findBorrowings(parseDraft(draft.text), evidence) }
+      : quotes;
+  });
   const corpus = await readReportedSources(index, matchedSources(checked), io.cwd);
   if (format === 'json') io.out(toJson(draftsAsJson(profile ?? DEFAULT_PROFILE, checked, corpus)));
   else if (format === 'sarif')
     io.out(toJson(draftsAsSarif({ drafts: checked, unread, corpus, version: io.version ?? '0.0.0' })));
   else {
     const paint = paintFor(io);
-    for (const draft of checked) io.out(draftAsText(draft, corpus, paint));
+    for (const draft of checked) io.out(draftAsText(draft, corpus, paint) + borrowingsAsText(draft, paint));
     io.out(summaryAsText(checked, paint));
   }
   return statusOf(checked, failOn, unread.length);
@@ -63,7 +73,10 @@ export function statusOf(
   unread: number,
 ): ExitStatus {
   const { error, warning } = countSeverities(checked);
-  return error > 0 || (failOn === 'warning' && warning > 0) || unread > 0 ? 1 : 0;
+  const isBorrowed = checked.some(({ borrowings = [] }) =>
+    borrowings.some((borrowing) => borrowingSeverity(borrowing) === 'warning'),
+  );
+  return error > 0 || (failOn === 'warning' && (warning > 0 || isBorrowed)) || unread > 0 ? 1 : 0;
 }
 
 export const DEFAULT_PROFILE: ProfileName = 'chicago';

@@ -11,6 +11,7 @@ import {
 } from '../protocol/verification.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { isDraft } from './draftEditors.ts';
+import { findBorrowings } from './findBorrowings.ts';
 import { showVerdictPage } from './verdictPage.ts';
 import { type Reports, registerReports } from './verifyReports.ts';
 
@@ -23,6 +24,7 @@ export function registerVerifyCommands(corpus: CorpusClient): vscode.Disposable 
     register(commands.fixAllSafe, fixAllSafe),
     register(commands.factCheckPacket, () => savePacket(corpus)),
     register(commands.auditCorpus, () => auditCorpus(corpus, reports)),
+    register(commands.findBorrowings, () => findBorrowings(corpus)),
     register(commands.explainVerdicts, showVerdictPage),
   );
 }
@@ -34,7 +36,7 @@ async function verifyDraft(corpus: CorpusClient): Promise<void> {
   const answer = await withProgress(vscode.l10n.t('Verifying quotations'), () =>
     corpus.ask<VerifyDraftAnswer>(verifyDraftRequest, { uri: draft.uri.toString() }),
   );
-  if (answer.refused) return refuse(answer.refused);
+  if (answer.refused) return refuseVerification(answer.refused);
   const { quotations, errors, warnings, notes } = answer;
   if (errors + warnings + notes > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
   void vscode.window.showInformationMessage(
@@ -53,7 +55,7 @@ async function auditCorpus(corpus: CorpusClient, reports: Reports): Promise<void
   const answer = await withProgress(vscode.l10n.t('Auditing the corpus'), () =>
     corpus.ask<AuditAnswer>(auditRequest, {}),
   );
-  if ('refused' in answer) return refuse(answer.refused);
+  if ('refused' in answer) return refuseVerification(answer.refused);
   await reports.show(vscode.l10n.t('Corpus Audit'), answer.markdown);
 }
 
@@ -80,7 +82,7 @@ async function savePacket(corpus: CorpusClient): Promise<void> {
   const answer = await withProgress(vscode.l10n.t('Making the fact-check packet'), () =>
     corpus.ask<PacketAnswer>(packetRequest, { uri: draft.uri.toString(), format, day }),
   );
-  if ('refused' in answer) return refuse(answer.refused);
+  if ('refused' in answer) return refuseVerification(answer.refused);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(answer.text));
   const open = vscode.l10n.t('Open');
   const chosen = await vscode.window.showInformationMessage(
@@ -95,14 +97,15 @@ async function savePacket(corpus: CorpusClient): Promise<void> {
 }
 
 /** The draft in the editor; says so where there is none. */
-function activeDraft(): vscode.TextDocument | undefined {
+export function activeDraft(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
   if (document && isDraft(document)) return document;
   void vscode.window.showWarningMessage(vscode.l10n.t('Open the Markdown draft first.'));
   return undefined;
 }
 
-function refuse(reason: NonNullable<VerifyDraftAnswer['refused']>): void {
+/** Says why a draft cannot be verified. */
+export function refuseVerification(reason: NonNullable<VerifyDraftAnswer['refused']>): void {
   switch (reason) {
     case 'indexing':
       return void vscode.window.showWarningMessage(

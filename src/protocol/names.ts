@@ -28,6 +28,7 @@ export const commands = {
   fixAllSafe: 'verbatim.fixAllSafe',
   auditCorpus: 'verbatim.auditCorpus',
   factCheckPacket: 'verbatim.factCheckPacket',
+  findBorrowings: 'verbatim.findBorrowings',
   explainVerdicts: 'verbatim.explainVerdicts',
   /** For quick fixes, in no menu. */
   confirmFix: 'verbatim.confirmFix',

@@ -68,3 +68,23 @@ export type PacketAnswer =
 export const auditRequest = 'verbatim/audit';
 
 export type AuditAnswer = { readonly markdown: string } | { readonly refused: 'indexing' };
+
+/**
+ * Looks for words of sources that stand in a draft without quotation marks. From then on they are shown among its problems,
+ * as long as it is open.
+ */
+export const borrowingsRequest = 'verbatim/borrowings';
+
+export type BorrowingsAnswer =
+  | { readonly borrowings: readonly BorrowingView[] }
+  | { readonly refused: NonNullable<VerifyDraftAnswer['refused']> };
+
+export interface BorrowingView {
+  readonly range: Range;
+  /** The words as the draft has them, on one line. */
+  readonly text: string;
+  /** The source and the place in it: `@key, 00:12:31`. */
+  readonly place: string;
+  /** What is to be said of them, as plain text. */
+  readonly message: string;
+}

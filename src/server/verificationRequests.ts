@@ -25,6 +25,8 @@ import type { CorpusStatus } from '../protocol/requests.ts';
 import {
   type AuditAnswer,
   auditRequest,
+  type BorrowingsAnswer,
+  borrowingsRequest,
   configureVerificationNotification,
   type PacketAnswer,
   type PacketParams,
@@ -34,6 +36,7 @@ import {
   verifyDraftRequest,
 } from '../protocol/verification.ts';
 import { findCodeActions, fixAllKind } from './codeActions.ts';
+import { DraftBorrowings } from './draftBorrowings.ts';
 import { MatchPlaces } from './matchPlaces.ts';
 import { makePacket } from './packetMaker.ts';
 import { decodeUri } from './places.ts';
@@ -86,6 +89,8 @@ export const codeActionOptions: CodeActionOptions = {
 export function registerVerification(init: VerificationRequestsInit): DraftVerification {
   const { connection, documents } = init;
   const places = new MatchPlaces(init.files);
+  const otherDiagnostics = async (uri: string) =>
+    (await Promise.all([init.otherDiagnostics(uri), borrowings.diagnostics(uri)])).flat();
   const verification: Verification = new Verification({
     documents: () => documents.all(),
     document: (uri) => documents.get(uri),
@@ -93,12 +98,14 @@ export function registerVerification(init: VerificationRequestsInit): DraftVerif
     isDraft: (uri) => isDraft(init, verification.settings, uri),
     publish(uri, checked) {
       const settings = () => verification.settings;
-      publishFindings({ ...init, places, settings }, uri, checked).catch((error) =>
+      publishFindings({ ...init, places, settings, otherDiagnostics }, uri, checked).catch((error) =>
         connection.console.error(`Findings could not be shown: ${error}`),
       );
     },
     log: (message) => connection.console.error(message),
   });
+  const borrowings = new DraftBorrowings({ ...init, verification });
+  documents.onDidClose(({ document }) => borrowings.forget(document.uri));
   documents.onDidChangeContent(({ document }) => verification.changed(document.uri));
   documents.onDidClose(({ document }) => verification.closed(document.uri));
   connection.onNotification(configureVerificationNotification, (settings: VerificationSettings) =>
@@ -107,7 +114,16 @@ export function registerVerification(init: VerificationRequestsInit): DraftVerif
   connection.onCodeAction(async (params, token) => [
     ...(await findCodeActions({ ...init, verification, capabilities: init.capabilities() }, params, token)),
     ...init.otherFixes(params),
+    ...(await borrowings.fixes(params, token)),
   ]);
+  connection.onRequest<BorrowingsAnswer, void>(
+    borrowingsRequest,
+    async ({ uri }: { readonly uri: string }, token) => {
+      borrowings.watch(uri);
+      const checked = await checkNow(init, verification, uri);
+      return 'refused' in checked ? checked : { borrowings: await borrowings.views(uri, token) };
+    },
+  );
   connection.onRequest<VerifyDraftAnswer, void>(verifyDraftRequest, ({ uri }: { readonly uri: string }) =>
     verifyDraft(init, verification, uri),
   );

@@ -2,6 +2,7 @@ import type { Finding, Severity, Verdict } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
+import type { Borrowing } from '../verify/borrowings.ts';
 
 /** A quote with what verification says of it. */
 export interface CheckedQuote {
@@ -20,6 +21,8 @@ export interface CheckedDraft {
   readonly profile: string;
   /** In the order of the text. */
   readonly quotes: readonly CheckedQuote[];
+  /** Words of sources without quotation marks, in the order of the text. Absent: they were not looked for. */
+  readonly borrowings?: readonly Borrowing[];
 }
 
 /** What reports need of the corpus. */

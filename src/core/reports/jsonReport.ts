@@ -1,4 +1,6 @@
 import type { Finding, QuoteMatch } from '../model/finding.ts';
+import type { Borrowing } from '../verify/borrowings.ts';
+import { borrowingMessage, borrowingSeverity } from './borrowingMessage.ts';
 import type { CheckedDraft, ReportedCorpus } from './checkedDraft.ts';
 import { createPlaceTeller, type LineAndColumn } from './lineAndColumn.ts';
 import { messageOf } from './messages.ts';
@@ -27,6 +29,19 @@ function draftAsJson(profile: string, draft: CheckedDraft, corpus: ReportedCorpu
     path: draft.path,
     ...(draft.profile !== profile && { profile: draft.profile }),
     quotes: draft.quotes.map(({ finding }) => findingAsJson(finding, placeOf(finding.start), corpus)),
+    ...(draft.borrowings && {
+      borrowings: draft.borrowings.map((each) => borrowingAsJson(each, placeOf(each.span[0]))),
+    }),
+  };
+}
+
+function borrowingAsJson(borrowing: Borrowing, { line, column }: LineAndColumn) {
+  const { text, span, changed, isCited, match } = borrowing;
+  return {
+    ...{ text, start: span[0], end: span[1], line, column },
+    severity: borrowingSeverity(borrowing),
+    message: borrowingMessage(borrowing),
+    ...{ changed, isCited, match: matchAsJson(match) },
   };
 }
 

@@ -51,6 +51,12 @@ export const sentences = {
   'machine-transcript': 'Checked against speech recognition, not against the recording.',
   homoglyphs: 'Letters of another script, or invisible characters, stand inside words.',
   uncited: 'No citation stands with this quotation.',
+  // Words without quotation marks.
+  unquoted: 'These are the words of {place}, and no quotation marks say so.',
+  'unquoted-changed':
+    'These are nearly the words of {place}, and no quotation marks say so. There they are {source}.',
+  'unquoted-cited': 'A citation says where a thought is from, not that it stands in the words of the source.',
+  'unquoted-elsewhere': 'Other sources that have them: {count}.',
   // Parts of sentences.
   'edit-replace': 'has {draft} for {source}',
   'edit-insert': 'adds {draft}',
@@ -75,6 +81,10 @@ export const sentences = {
   'fix-choose-place': 'It is the place {place}',
   'fix-paraphrase': 'Turn into a paraphrase: take the marks off',
   'fix-ignore': 'Not a quotation: ignore it here',
+  'fix-quote-and-cite': 'Set quotation marks and cite {place}',
+  'fix-set-marks': 'Set quotation marks',
+  'fix-quote-source': 'Quote the words of the source and cite {place}',
+  'fix-own-words': 'These are my own words: ignore them here',
   'fix-all': 'Fix all that are safe: typography and citations, never words',
   nobody: 'nobody in particular',
   'unnamed-place': 'the place that is cited',

@@ -1,4 +1,5 @@
 import type { QuoteMatch, Severity } from '../model/finding.ts';
+import { borrowingMessage, borrowingSeverity, UNQUOTED } from './borrowingMessage.ts';
 import {
   type CheckedDraft,
   type CheckedQuote,
@@ -24,6 +25,26 @@ export function draftAsText(draft: CheckedDraft, corpus: ReportedCorpus, paint: 
     .join('');
 }
 
+/** Words of sources that stand without quotation marks: each with its place and what is said of it. */
+export function borrowingsAsText({ path, text, borrowings = [] }: CheckedDraft, paint: Paint): string {
+  const place = createPlaceTeller(text);
+  return borrowings
+    .map((borrowing) => {
+      const { line, column } = place(borrowing.span[0]);
+      const severity = borrowingSeverity(borrowing);
+      const word = severity === 'information' ? 'note' : severity;
+      return [
+        `${paint(`${plainWords(path)}:${line}:${column}:`, 'bold')} ${paint(`${word}: ${UNQUOTED}`, severity)}`,
+        `  ${borrowingMessage(borrowing)}`,
+        '',
+        `  ${paint('draft   ', 'dim')}${plainWords(borrowing.text)}`,
+        '',
+        '',
+      ].join('\n');
+    })
+    .join('');
+}
+
 /** `12 quotations in 2 drafts: 1 error, 2 warnings, 1 note, 8 clean.` */
 export function summaryAsText(drafts: readonly CheckedDraft[], paint: Paint): string {
   const { error, warning, information, none } = countSeverities(drafts);
@@ -34,7 +55,10 @@ export function summaryAsText(drafts: readonly CheckedDraft[], paint: Paint): st
     information > 0 && paint(count(information, 'note'), 'information'),
     paint(`${none} clean`, 'none'),
   ].filter(Boolean);
-  return `${count(total, 'quotation')} in ${count(drafts.length, 'draft')}: ${parts.join(', ')}.\n`;
+  const isLookedFor = drafts.some(({ borrowings }) => borrowings);
+  const borrowed = drafts.reduce((sum, { borrowings = [] }) => sum + borrowings.length, 0);
+  const also = isLookedFor ? ` Without quotation marks: ${borrowed}.` : '';
+  return `${count(total, 'quotation')} in ${count(drafts.length, 'draft')}: ${parts.join(', ')}.${also}\n`;
 }
 
 function problemAsText(

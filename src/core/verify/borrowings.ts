@@ -11,8 +11,8 @@ import { type EqualRun, findEqualRuns } from './equalRuns.ts';
 import type { Evidence } from './evidence.ts';
 import { isSyllable, isTelling } from './lexicon/telling.ts';
 import { readOver } from './readOver.ts';
-import type { SourceWord } from './sourceText.ts';
-import { rawSpans, wordsText } from './stretches.ts';
+import type { SourceText, SourceWord } from './sourceText.ts';
+import { rawSpans, textBetween, wordsText } from './stretches.ts';
 
 /** Words of a source in the writer's own text, without quotation marks. */
 export interface Borrowing {
@@ -80,7 +80,7 @@ function* inPiece(
   const telling = tokens.map(({ folded, start }) => isTelling(folded) && !isNamed(read, start));
   const found = (['primary', 'secondary'] as const)
     .flatMap((role) => findEqualRuns(evidence, hashes, { role, except: new Set() }, CORE_WORDS, telling))
-    .flatMap((run) => borrowed(evidence, { tokens, hashes, telling }, run) ?? [])
+    .flatMap((run) => borrowed(evidence, { running: read, tokens, hashes, telling }, run) ?? [])
     .sort((a, b) => weight(b) - weight(a));
   const taken: Alike[] = [];
   for (const alike of found) {
@@ -106,6 +106,8 @@ function* inPiece(
 
 /** The words of a piece. */
 interface OwnWords {
+  /** The text that the tokens are those of. */
+  readonly running: string;
   readonly tokens: readonly Token[];
   readonly hashes: readonly number[];
   /** Whether they say something, and are no part of a name. */
@@ -129,7 +131,7 @@ function borrowed(evidence: Evidence, own: OwnWords, run: EqualRun): Alike | und
   const source = evidence.source(run.sourceId);
   const text = evidence.textOf(run.sourceId);
   if (!source || !text) return undefined;
-  const grown = grow(own.hashes, evidence.hashesOf(run.sourceId), run);
+  const grown = withoutChance(own, text, grow(own.hashes, evidence.hashesOf(run.sourceId), run));
   if (!isEnough(own, grown) || evidence.isTitle(wordsIn(own, grown).join(' '))) return undefined;
   const words = text.words(grown.at, grown.end);
   // What is no one's words (a heading, a notice, an advertisement) is not borrowed from anybody.
@@ -157,6 +159,44 @@ function grow(hashes: readonly number[], source: Uint32Array, { from, to, at }: 
     equal: to - from + left.equal + right.equal,
     changed: left.changed + right.changed,
   };
+}
+
+/**
+ * A word or two beyond a comma of the draft, where the source goes on without one, are there by chance: ", he says" beside
+ * "he sat". The ends of what has grown are equal words, one to one.
+ */
+function withoutChance(own: OwnWords, text: SourceText, grown: Grown): Grown {
+  const [head, tail] = [chanceWords(own, text, grown, 1), chanceWords(own, text, grown, -1)];
+  return {
+    ...grown,
+    from: grown.from + head,
+    at: grown.at + head,
+    to: grown.to - tail,
+    end: grown.end - tail,
+    equal: grown.equal - head - tail,
+  };
+}
+
+/** @param by 1: at the beginning, -1: at the end. */
+function chanceWords(
+  { tokens, running, telling }: OwnWords,
+  text: SourceText,
+  grown: Grown,
+  by: 1 | -1,
+): number {
+  const [edge, place] = by > 0 ? [grown.from, grown.at] : [grown.to - 1, grown.end - 1];
+  for (let count = 1; count <= MOST_BY_CHANCE; count++) {
+    if (telling[edge + by * (count - 1)]) return 0;
+    const [first, second] = [edge + by * (count - 1), edge + by * count].sort((a, b) => a - b) as [
+      number,
+      number,
+    ];
+    if (!PAUSE.test(running.slice(tokens[first]?.end, tokens[second]?.start))) continue;
+    const from = place + by * (by > 0 ? count - 1 : count);
+    const words = text.words(from, from + 2);
+    return PAUSE.test(textBetween({ words }, 0, 1)) ? 0 : count;
+  }
+  return 0;
 }
 
 interface Extent {
@@ -261,6 +301,8 @@ const JUMPS: readonly (readonly [own: number, theirs: number])[] = [
     [1, 2],
   ] as const),
 ];
+const PAUSE = /[.,;:!?…—–]/u;
+const MOST_BY_CHANCE = 2;
 // What so many sources have is how one says it ("the purpose of this paper is to"), unless it is long; a line that became
 // famous stands in a few.
 const COMMON_SOURCES = 10;

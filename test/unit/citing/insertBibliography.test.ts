@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { findBibliographyRegion } from '../../../src/core/drafts/bibliographyRegion.ts';
 import { toPlainText } from '../../../src/core/citing/csl/formattedText.ts';
 import { insertBibliography } from '../../../src/core/citing/insertBibliography.ts';
+import { findBibliographyRegion } from '../../../src/core/drafts/bibliographyRegion.ts';
 import type { CslItem } from '../../../src/core/model/cslItem.ts';
 import { haskett, sayre } from '../bibliography/works.ts';
 import { formatters } from './csl/formatting.ts';

@@ -46,6 +46,35 @@ describe('verbatim verify', () => {
     assert.deepEqual([status, out, error], [0, '1 quotation in 1 draft: 1 clean.\n', '']);
   });
 
+  it('looks for words without quotation marks where it is asked to', async () => {
+    await draft(
+      'a.md',
+      `${right}\nAnd so I listened to the water. A marsh does not forget the tide, and neither did she.\n`,
+    );
+    assert.equal((await verify('a.md')).out, '1 quotation in 1 draft: 1 clean.\n');
+    const { status, out } = await verify('a.md', '--borrowings');
+    assert.equal(status, 1);
+    assert.equal(
+      out,
+      `a.md:3:8: warning: unquoted
+  These are the words of @ray2021gate, 00:00:10, and no quotation marks say so.
+
+  draft   I listened to the water. A marsh does not forget the tide, and neither did
+
+1 quotation in 1 draft: 1 clean. Without quotation marks: 1.
+`,
+    );
+    const json = JSON.parse((await verify('a.md', '--borrowings', '--format', 'json')).out).drafts[0];
+    assert.equal(json.quotes.length, 1);
+    const [{ text, line, column, severity, changed, isCited, match }] = json.borrowings;
+    assert.match(text, /^I listened .* neither did$/u);
+    assert.deepEqual([line, column, severity, changed, isCited], [3, 8, 'warning', 0, false]);
+    assert.equal(match.citeKey, 'ray2021gate');
+    assert.equal('borrowings' in JSON.parse((await verify('a.md', '--format', 'json')).out).drafts[0], false);
+    assert.equal((await verify('a.md', '--borrowings', '--fail-on', 'error')).status, 0);
+    assert.equal((await verify('a.md', '--borrowings', '--format', 'sarif')).status, 2);
+  });
+
   it('shows a screen for each problem and exits with 1', async () => {
     await draft('a.md', `${right}\n${wrong}`);
     const { status, out } = await verify('a.md');
