@@ -30,7 +30,7 @@ async function choose(draft: vscode.TextDocument, borrowings: readonly Borrowing
   const before = editor.selection;
   const items = borrowings.map((borrowing) => ({
     label: plainLabel(borrowing.text),
-    description: borrowing.place,
+    detail: borrowing.place,
     range: toRange(borrowing.range),
   }));
   const title =
@@ -40,7 +40,7 @@ async function choose(draft: vscode.TextDocument, borrowings: readonly Borrowing
   const chosen = await vscode.window.showQuickPick(items, {
     title,
     placeHolder: vscode.l10n.t('Show one in the draft; its quick fixes quote it, or keep it as your own'),
-    matchOnDescription: true,
+    matchOnDetail: true,
     onDidSelectItem: (item) => {
       if (typeof item !== 'string') show(editor, (item as (typeof items)[number]).range);
     },

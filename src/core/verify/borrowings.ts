@@ -11,8 +11,8 @@ import { type EqualRun, findEqualRuns } from './equalRuns.ts';
 import type { Evidence } from './evidence.ts';
 import { isSyllable, isTelling } from './lexicon/telling.ts';
 import { readOver } from './readOver.ts';
-import type { SourceText, SourceWord } from './sourceText.ts';
-import { rawSpans, textBetween, wordsText } from './stretches.ts';
+import type { SourceWord } from './sourceText.ts';
+import { rawSpans, wordsText } from './stretches.ts';
 
 /** Words of a source in the writer's own text, without quotation marks. */
 export interface Borrowing {
@@ -131,7 +131,7 @@ function borrowed(evidence: Evidence, own: OwnWords, run: EqualRun): Alike | und
   const source = evidence.source(run.sourceId);
   const text = evidence.textOf(run.sourceId);
   if (!source || !text) return undefined;
-  const grown = withoutChance(own, text, grow(own.hashes, evidence.hashesOf(run.sourceId), run));
+  const grown = withoutChance(own, grow(own.hashes, evidence.hashesOf(run.sourceId), run));
   if (!isEnough(own, grown) || evidence.isTitle(wordsIn(own, grown).join(' '))) return undefined;
   const words = text.words(grown.at, grown.end);
   // What is no one's words (a heading, a notice, an advertisement) is not borrowed from anybody.
@@ -162,11 +162,11 @@ function grow(hashes: readonly number[], source: Uint32Array, { from, to, at }: 
 }
 
 /**
- * A word or two beyond a comma of the draft, where the source goes on without one, are there by chance: ", he says" beside
- * "he sat". The ends of what has grown are equal words, one to one.
+ * A word or two beyond a comma are there by chance (", he says" beside "he sat"), and no quotation would end with them
+ * (", and"). The ends of what has grown are equal words, one to one.
  */
-function withoutChance(own: OwnWords, text: SourceText, grown: Grown): Grown {
-  const [head, tail] = [chanceWords(own, text, grown, 1), chanceWords(own, text, grown, -1)];
+function withoutChance(own: OwnWords, grown: Grown): Grown {
+  const [head, tail] = [chanceWords(own, grown, 1), chanceWords(own, grown, -1)];
   return {
     ...grown,
     from: grown.from + head,
@@ -178,23 +178,13 @@ function withoutChance(own: OwnWords, text: SourceText, grown: Grown): Grown {
 }
 
 /** @param by 1: at the beginning, -1: at the end. */
-function chanceWords(
-  { tokens, running, telling }: OwnWords,
-  text: SourceText,
-  grown: Grown,
-  by: 1 | -1,
-): number {
-  const [edge, place] = by > 0 ? [grown.from, grown.at] : [grown.to - 1, grown.end - 1];
+function chanceWords({ tokens, running, telling }: OwnWords, grown: Grown, by: 1 | -1): number {
+  const edge = by > 0 ? grown.from : grown.to - 1;
   for (let count = 1; count <= MOST_BY_CHANCE; count++) {
-    if (telling[edge + by * (count - 1)]) return 0;
-    const [first, second] = [edge + by * (count - 1), edge + by * count].sort((a, b) => a - b) as [
-      number,
-      number,
-    ];
-    if (!PAUSE.test(running.slice(tokens[first]?.end, tokens[second]?.start))) continue;
-    const from = place + by * (by > 0 ? count - 1 : count);
-    const words = text.words(from, from + 2);
-    return PAUSE.test(textBetween({ words }, 0, 1)) ? 0 : count;
+    const [word, next] = [edge + by * (count - 1), edge + by * count];
+    if (telling[word]) return 0;
+    const [first, second] = by > 0 ? [word, next] : [next, word];
+    if (PAUSE.test(running.slice(tokens[first]?.end, tokens[second]?.start))) return count;
   }
   return 0;
 }

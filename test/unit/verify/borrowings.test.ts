@@ -48,6 +48,7 @@ describe('words of a source without quotation marks', () => {
       ['talk: nobody in the county paid the keeper for the eleven winters he sat'],
     ],
     ['beside a citation', `So ${words} [@talk].`, [`talk: ${words}`]],
+    ['without what follows a comma by chance', `So ${words}, with no more.`, [`talk: ${words}`]],
     ['not between marks', `He said “${words}” [@talk].`, []],
     ['not in a block quote', `> ${words}\n>\n> — Bo Ray [@talk]\n`, []],
     ['not in code', `\`${words}\`\n\n    ${words}\n\n\`\`\`\n${words}\n\`\`\`\n`, []],
