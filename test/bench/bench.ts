@@ -1,4 +1,5 @@
-// `npm run bench`: the promised figures, each beside its peer in one run. Prints a table and writes test/output/bench.json.
+// `npm run bench [-- NAME…]`: the promised figures, each beside its peer in one run; all of them, or those of the named
+// benches. Prints a table and writes test/output/bench.json.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -7,18 +8,29 @@ import { benchCompletions } from './completions.ts';
 import { benchDrafts } from './drafts.ts';
 import { benchImports } from './imports.ts';
 import { type Figure, toTable } from './measure.ts';
+import { benchSearch } from './search.ts';
 import { benchSearchView } from './searchView.ts';
 import { benchVerify } from './verify.ts';
 
+const benches: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
+  imports: benchImports,
+  citing: benchCiting,
+  drafts: benchDrafts,
+  search: benchSearch,
+  searchView: benchSearchView,
+  verify: benchVerify,
+  completions: benchCompletions,
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
 const figures: Figure[] = [];
-for (const bench of [
-  benchImports,
-  benchCiting,
-  benchDrafts,
-  benchSearchView,
-  benchVerify,
-  benchCompletions,
-]) {
+for (const [name, bench] of Object.entries(benches)) {
+  if (names.length > 0 && !names.includes(name)) continue;
   for await (const figure of bench()) {
     figures.push(figure);
     console.error(`${figure.name}: ${figure.value.toFixed(2)} ${figure.unit}`);

@@ -6,6 +6,8 @@ export interface Figure {
   readonly peer?: { readonly name: string; readonly value: number };
   /** What was promised, in words. */
   readonly goal?: string;
+  /** Whether that is so; absent where the goal is for the reader to judge. */
+  readonly isMet?: boolean;
 }
 
 /** The median of several runs in milliseconds: machines are shared and noisy, and the middle is the least so. */
@@ -26,15 +28,18 @@ export function percentile(values: readonly number[], percent: number): number {
 
 /** The figures as a table, with the ratio to the peer where there is one. */
 export function toTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, unit, value, peer, goal = '' }) => [
+  const rows = figures.map(({ name, unit, value, peer, goal = '', isMet }) => [
     name,
     `${format(value)} ${unit}`,
     peer ? `${peer.name}: ${format(peer.value)} ${unit}` : '',
     peer ? `${format(value / peer.value)}×` : '',
     goal,
+    isMet === undefined ? '' : isMet ? 'met' : 'MISSED',
   ]);
-  const all = [['figure', 'measured', 'peer', 'ratio', 'goal'], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const all = [['figure', 'measured', 'peer', 'ratio', 'goal', ''], ...rows];
+  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
+    Math.max(...all.map((row) => (row[column] ?? '').length)),
+  );
   return all
     .map((row) =>
       row
@@ -45,7 +50,7 @@ export function toTable(figures: readonly Figure[]): string {
     .join('\n');
 }
 
-function format(value: number): string {
+export function format(value: number): string {
   if (value >= 100) return value.toFixed(0);
   return value >= 1 ? value.toFixed(1) : value.toFixed(3);
 }

@@ -14,9 +14,12 @@ export interface JudgedCollection {
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'ir');
 
+/** They are no part of the project, and may not be beside it. */
+export const hasJudgedCollections = existsSync(folder);
+
 /** Skips the test, saying so, where the collections are not beside the project, whose part they are not. */
 export function needsJudgedCollections(context: Context): void {
-  if (existsSync(folder)) return;
+  if (hasJudgedCollections) return;
   console.log('        skipped: ../shared/ir is not here');
   context.skip();
 }
