@@ -24,7 +24,10 @@ export function cutAtPauses(
 function bestPause(text: string, from: number, { target, max }: { target: number; max: number }): number {
   let best = { at: -1, weight: Number.NEGATIVE_INFINITY };
   const earliest = from + Math.floor(target / 2);
-  for (let at = text.indexOf(' ', earliest); at >= 0 && at <= from + max; at = text.indexOf(' ', at + 1)) {
+  // Where a text has no blanks, looking for one must not go on to its end.
+  const reach = text.slice(earliest, from + max + 1);
+  for (let next = reach.indexOf(' '); next >= 0; next = reach.indexOf(' ', next + 1)) {
+    const at = earliest + next;
     const distance = Math.abs(at - from - target) / target;
     const weight = pauseWeight(text, at) - 2 * distance;
     if (weight > best.weight) best = { at, weight };

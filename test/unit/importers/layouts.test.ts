@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ImportedFile, importSource } from '../../../src/core/importers/importSource.ts';
+import { speechRecognition } from '../../../src/core/importers/layouts/speechRecognition.ts';
+import { openPage } from '../../../src/core/importers/page.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -143,5 +145,11 @@ describe('files that are no sources', () => {
     assert.match(await reasonOf('a.txt', new Uint8Array([0, 1, 2, 3])), /is not text/u);
     assert.match(await reasonOf('a.txt', encode(' \n ')), /is empty/u);
     assert.match(await reasonOf('a.xyz', encode('words')), /format/u);
+  });
+});
+
+describe('text without a single blank', () => {
+  it('is read however long it is', () => {
+    assert.equal(speechRecognition.score(openPage('海'.repeat(12e6))).score, 0);
   });
 });

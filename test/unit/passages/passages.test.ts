@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { importSource } from '../../../src/core/importers/importSource.ts';
 import type { Passage, Section } from '../../../src/core/model/passage.ts';
+import { cutAtPauses } from '../../../src/core/passages/pauses.ts';
 import { splitPassages } from '../../../src/core/passages/splitPassages.ts';
 import { assertSound } from '../../support/assertSound.ts';
 
@@ -59,5 +60,13 @@ describe('passages', () => {
     const passages = splitPassages('s', text, whole(text));
     assert.ok(passages.length > 5);
     for (const { text: words } of passages) assert.match(words, /^and (?:then|looked)/u);
+  });
+
+  it('are cut out of any length of text without a blank', () => {
+    const cpu = process.cpuUsage();
+    const cuts = cutAtPauses('.'.repeat(24e6), [0, 24e6], { target: 400, max: 600 });
+    assert.equal(cuts.length, 40_000);
+    // Of the processor: looking for a blank to the end each time took ten times as long.
+    assert.ok(process.cpuUsage(cpu).user < 2e6);
   });
 });

@@ -14,7 +14,8 @@ export const speechRecognition: LayoutReader = {
 
   score({ text, lines }) {
     const from = lines[0]?.start ?? 0;
-    const words = countMatches(text, from, /\S+/gu);
+    // By their ends: a page of characters without a blank is too long a run for a pattern to go back over.
+    const words = countMatches(text, from, /\S(?!\S)/gu);
     if (words < MIN_WORDS) return noFit;
     const ends = countMatches(text, from, /[.?!](?=\s+\p{Lu}|\s*$)/gu);
     const perThousand = (1000 * ends) / words;
