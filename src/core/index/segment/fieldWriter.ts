@@ -1,6 +1,14 @@
 import type { Blocks } from './blocks.ts';
 import { enlarge } from './enlarge.ts';
-import { documentOf, frequencyOf, LARGE, LONG, type PostingList, packPosting } from './postings.ts';
+import {
+  DOCUMENT_SHIFT,
+  documentOf,
+  frequencyOf,
+  LARGE,
+  LONG,
+  type PostingList,
+  packPosting,
+} from './postings.ts';
 import type { SegmentField } from './segmentField.ts';
 
 /** What becomes of the numbers of documents: all grow by `shift`; or, where some are left out, the rest close up. */
@@ -44,14 +52,21 @@ export class PostingsWriter {
 
   /** The postings of a list without runs, whose documents get other numbers. */
   addList({ postings, from, to, large }: PostingList, { shift, ranks }: DocumentMove): void {
+    const into = this.#postings;
+    let used = this.#used;
     for (let at = from; at < to; at++) {
       const posting = postings[at] as number;
-      const document = documentOf(posting);
-      const moved = ranks ? (ranks[document] as number) : document + shift;
-      if (ranks && ranks[document + 1] === moved) continue;
-      if (frequencyOf(posting) === LARGE) this.#frequent.push(this.#used, large.get(at) ?? LARGE);
-      this.#postings[this.#used++] = packPosting(moved, frequencyOf(posting));
+      let by = shift;
+      if (ranks) {
+        const document = documentOf(posting);
+        const moved = ranks[document] as number;
+        if (ranks[document + 1] === moved) continue;
+        by = moved - document;
+      }
+      if (frequencyOf(posting) === LARGE) this.#frequent.push(used, large.get(at) ?? LARGE);
+      into[used++] = posting + by * DOCUMENT_STEP;
     }
+    this.#used = used;
   }
 
   /** Postings that come next belong to the next term. */
@@ -126,5 +141,7 @@ export class LengthsWriter {
   }
 }
 
+/** By so much the posting of the next document is greater. */
+const DOCUMENT_STEP = 1 << DOCUMENT_SHIFT;
 // So much of what was laid out for postings may be unused.
 const TIGHT = 0.95;

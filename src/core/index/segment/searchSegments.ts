@@ -10,7 +10,7 @@ import type {
   SegmentResult,
   SegmentSearchOptions,
 } from './segmentQuery.ts';
-import { clearWindow, createWindow, isEmpty, WINDOW_BITS } from './window.ts';
+import { borrowWindow, clearWindow, giveBackWindow, isEmpty, WINDOW_BITS } from './window.ts';
 
 /**
  * Searches several segments as one index: document count, lengths and document frequencies are those of all documents
@@ -50,7 +50,7 @@ export function searchSegments(
 function collectPart(collector: Collector, query: PlannedQuery, setting: ClauseSetting): void {
   const { part, documentCount, lanes, hasEnded } = setting;
   const clause = toClause(query, setting);
-  const window = createWindow(documentCount, lanes);
+  const window = borrowWindow(documentCount, lanes);
   for (let number = 0; number << WINDOW_BITS < documentCount; number++) {
     clause.addTo(window, number, collector.within(part, number));
     // What was cut short is not to be trusted.
@@ -59,6 +59,7 @@ function collectPart(collector: Collector, query: PlannedQuery, setting: ClauseS
     collector.collect(part, number, window);
     clearWindow(window);
   }
+  giveBackWindow(window);
 }
 
 /** Whether the search has ended before it was done: once it has, it has. */

@@ -24,6 +24,24 @@ export function createWindow(documentCount: number, lanes: number): Window {
   return { matched, scores: new Float64Array(size), words: new Uint32Array(size * lanes), lanes };
 }
 
+/**
+ * The same, from the one that was given back last where that is as large: a window takes 128 kB, and each keystroke a few
+ * of them.
+ */
+export function borrowWindow(documentCount: number, lanes: number): Window {
+  const kept = spare;
+  spare = undefined;
+  const fits = kept?.lanes === lanes && kept.matched.length === bitWords(documentCount);
+  return fits ? kept : createWindow(documentCount, lanes);
+}
+
+/** @param window as it was when it was borrowed. */
+export function giveBackWindow(window: Window): void {
+  spare = window;
+}
+
+let spare: Window | undefined;
+
 /** How many words of the query a document has. */
 export function countWords({ words, lanes }: Window, local: number): number {
   let count = 0;
@@ -32,7 +50,11 @@ export function countWords({ words, lanes }: Window, local: number): number {
 }
 
 export function createBits(documentCount: number): WindowBits {
-  return new Uint32Array((Math.min(WINDOW, documentCount) + 31) >>> 5);
+  return new Uint32Array(bitWords(documentCount));
+}
+
+function bitWords(documentCount: number): number {
+  return (Math.min(WINDOW, documentCount) + 31) >>> 5;
 }
 
 export function countBits(bits: WindowBits): number {
