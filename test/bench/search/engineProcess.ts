@@ -3,10 +3,10 @@ import { type EngineName, engines, type Opened } from './engine.ts';
 
 export interface EngineCalls {
   build(request: { texts: string; index: string }): Promise<Built>;
-  open(request: { texts: string; index: string }): Promise<{ readonly ms: number }>;
+  open(request: { texts: string; index: string }): Promise<OpenedIn>;
   /** Asks one question after the other. */
   ask(request: { kind: keyof Opened; questions: readonly string[] }): Promise<readonly Asked[]>;
-  /** What the process holds above what it held before it opened anything, in bytes. */
+  /** What it holds now above what it held before it opened anything, in bytes. */
   residentBytes(): Promise<number>;
 }
 
@@ -16,6 +16,12 @@ export interface Built {
   readonly cpuMs: number;
   /** Most that the process held above what it held before, in bytes. */
   readonly peakBytes: number;
+}
+
+export interface OpenedIn {
+  readonly ms: number;
+  /** What the process holds then above what it held before, in bytes. */
+  readonly residentBytes: number;
 }
 
 export interface Asked {
@@ -46,7 +52,8 @@ const calls: EngineCalls = {
     opened = await engine.open(index, texts);
     // Some look at what they have opened only now.
     (opened.type ?? opened.phrase)?.(NO_WORD);
-    return { ms: performance.now() - startedMs };
+    const ms = performance.now() - startedMs;
+    return { ms, residentBytes: residentNow() - emptyBytes };
   },
   async ask({ kind, questions }) {
     return questions.map((question) => {

@@ -73,13 +73,19 @@ async function build({ texts }: SizeBench, name: EngineName, index: string, flag
 }
 
 async function measureReady(bench: SizeBench, name: EngineName): Promise<void> {
-  const { folder, texts, into } = bench;
+  const { folder, texts, made, into } = bench;
   const times: number[] = [];
+  const resident: number[] = [];
   for (let run = 0; run < READY_RUNS; run++) {
     const request = { texts, index: indexOf(folder, name) };
-    times.push((await withEngine(name, (engine) => engine.open(request))).ms);
+    const opened = await withEngine(name, (engine) => engine.open(request), flagsOf(name));
+    times.push(opened.ms);
+    resident.push(opened.residentBytes / made.bytes);
   }
-  into.add(toMeasurement(bench, name, 'ready from disk', medianOf(times), 'ms'));
+  into.add(
+    toMeasurement(bench, name, 'ready from disk', medianOf(times), 'ms'),
+    toMeasurement(bench, name, 'resident once open', medianOf(resident), 'bytes per byte of text'),
+  );
 }
 
 /** What the disk, or the system's memory of it, takes to give the same bytes. */
@@ -111,7 +117,7 @@ async function measureQuestions(bench: SizeBench, names: readonly EngineName[]):
   for (const [name, engine] of running) {
     if (name === 'ripgrep') continue;
     const resident = (await engine.residentBytes()) / made.bytes;
-    into.add(toMeasurement(bench, name, 'resident', resident, 'bytes per byte of text'));
+    into.add(toMeasurement(bench, name, 'resident after all keystrokes', resident, 'bytes per byte of text'));
   }
   const phrases = made.phrases.map((phrase) => [phrase]);
   for (const [name, asked] of await askByTurns(running, 'phrase', phrases)) {

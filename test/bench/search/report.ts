@@ -72,6 +72,6 @@ const CHARTS: readonly (readonly [Measure, string])[] = [
   ['phrase p95', 'ms'],
   ['ready from disk', 'ms'],
   ['build', 's'],
-  ['resident', 'bytes per byte of text'],
+  ['resident after all keystrokes', 'bytes per byte of text'],
   ['peak of a build', 'bytes per byte of text'],
 ];
