@@ -7,7 +7,7 @@ import {
   quotedPassagesRequest,
   selectionRequest,
 } from '../protocol/navigationRequests.ts';
-import type { Stretch } from '../protocol/quoteRequests.ts';
+import type { QuoteRef, Stretch } from '../protocol/quoteRequests.ts';
 import { sourceTextScheme } from '../protocol/requests.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
@@ -52,10 +52,10 @@ export function registerSourceReader(
     vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(mark)),
     vscode.window.onDidChangeActiveTextEditor((editor) => void tellWhetherSource(corpus, editor)),
     vscode.commands.registerCommand(commands.quoteSelection, () =>
-      withSelection(corpus, (stretch) => insertQuotes(corpus, drafts, [stretch])),
+      withSelection(corpus, (quote) => insertQuotes(corpus, drafts, [quote])),
     ),
     vscode.commands.registerCommand(commands.copySelection, () =>
-      withSelection(corpus, (stretch) => copyQuotes(corpus, [stretch])),
+      withSelection(corpus, (quote) => copyQuotes(corpus, [quote])),
     ),
   );
 }
@@ -163,21 +163,28 @@ async function tellWhetherSource(corpus: CorpusClient, editor: vscode.TextEditor
   await vscode.commands.executeCommand('setContext', contextKeys.isSource, isSource);
 }
 
+/** Does something with the words that are selected; several selections are one quote, with an ellipsis between them. */
 async function withSelection(
   corpus: CorpusClient,
-  act: (stretch: Stretch) => Promise<unknown>,
+  act: (quote: QuoteRef) => Promise<unknown>,
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
-  const { start, end } = editor.selection;
-  const stretch = await corpus.ask<Stretch | null>(selectionRequest, {
-    uri: editor.document.uri.toString(),
-    range: {
-      start: { line: start.line, character: start.character },
-      end: { line: end.line, character: end.character },
-    },
-  });
-  if (stretch) return void (await act(stretch));
+  const { selections } = editor;
+  const chosen = selections.length > 1 ? selections.filter(({ isEmpty }) => !isEmpty) : selections;
+  const stretches: Stretch[] = [];
+  for (const { start, end } of chosen) {
+    const stretch = await corpus.ask<Stretch | null>(selectionRequest, {
+      uri: editor.document.uri.toString(),
+      range: {
+        start: { line: start.line, character: start.character },
+        end: { line: end.line, character: end.character },
+      },
+    });
+    if (stretch) stretches.push(stretch);
+  }
+  const [first] = stretches;
+  if (first) return void (await act(stretches.length > 1 ? { pieces: stretches } : first));
   void vscode.window.showInformationMessage(
     vscode.l10n.t('The selection is not in the words of a source of your corpus.'),
   );

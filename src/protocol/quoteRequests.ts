@@ -21,8 +21,11 @@ export type {
   TemplateProblem,
 };
 
-/** What is to be quoted: a whole passage, or a stretch that may begin and end elsewhere. */
-export type QuoteRef = { readonly passageId: string } | Stretch;
+/**
+ * What is to be quoted: a whole passage, a stretch that may begin and end elsewhere, or pieces of one source with an
+ * ellipsis for what lies between them.
+ */
+export type QuoteRef = { readonly passageId: string } | Stretch | { readonly pieces: readonly Stretch[] };
 
 /** A passage with those around it; null for an unknown one. */
 export const surroundingsRequest = 'verbatim/surroundings';

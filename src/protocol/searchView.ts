@@ -121,8 +121,14 @@ function isSearch(message: Readonly<Record<string, unknown>>): boolean {
 
 function isQuote(value: unknown): value is QuoteRef {
   if (typeof value !== 'object' || value === null) return false;
-  const { passageId, sourceId, from, to } = value as Readonly<Record<string, unknown>>;
-  return isText(passageId) || (isText(sourceId) && isEnd(from) && isEnd(to));
+  const { passageId, pieces } = value as Readonly<Record<string, unknown>>;
+  return isText(passageId) || isStretch(value) || (Array.isArray(pieces) && pieces.every(isStretch));
+}
+
+function isStretch(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sourceId, from, to } = value as Readonly<Record<string, unknown>>;
+  return isText(sourceId) && isEnd(from) && isEnd(to);
 }
 
 function isEnd(value: unknown): boolean {

@@ -287,7 +287,7 @@ function quoteText({ keeper }: Server, { passageId }: { passageId: string }): st
   if (!passage || !source) return null;
   // The clipboard is not a draft, but what was agreed goes along.
   const rule = forbiddenUse(source.groundRule, dayOf(new Date()));
-  return `${rule ? `[${rule}] ` : ''}${quoteAsText(passage, source)}`;
+  return `${rule ? `[${rule}] ` : ''}${quoteAsText({ passage, source })}`;
 }
 
 function sourceText({ corpus: { index } }: CorpusKeeper, sourceId: string): string | null {

@@ -72,7 +72,7 @@ function quoteTexts(index: CorpusIndex, refs: readonly QuoteRef[]): QuoteTextsAn
     if ('refused' in found) return found;
     // The clipboard is not a draft, but what was agreed goes along.
     const rule = forbiddenUse(found.source.groundRule, dayOf(new Date()));
-    texts.push(`${rule ? `[${rule}] ` : ''}${quoteAsText(found.passage, found.source)}`);
+    texts.push(`${rule ? `[${rule}] ` : ''}${quoteAsText(found)}`);
   }
   return { text: texts.join('\n\n') };
 }

@@ -90,7 +90,7 @@ describe('in the browser', () => {
     await window.typeText('“heavy a thing');
     await window.page.keyboard.press('Escape');
     await window.page.keyboard.press('ControlOrMeta+Alt+Shift+Q');
-    await window.pickRow(/^I went down/u);
+    await window.pickRow(/^Sixteen years/u);
     await window.pickRow(/^Plain/u);
     await window.whenLine(/^She said “.*carrying it\..*” — Ione Haskett, in “/u);
   });

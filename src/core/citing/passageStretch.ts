@@ -35,13 +35,18 @@ export function stretchLocator({ passages, ranges }: PassageStretch): Locator | 
   const text = joinedText(passages);
   const [from, to] = [ranges?.[0]?.[0] ?? 0, ranges?.at(-1)?.[1] ?? text.length];
   const touched = passages.filter((passage, at) => {
-    const start = joinedText(passages.slice(0, at)).length + jointBefore(passages, at).length;
+    const start = offsetInStretch(passages, at);
     return start < to && start + passage.text.length > from;
   });
   const [first, last] = [touched[0]?.locator, touched.at(-1)?.locator];
   if (!first || !last || first.label !== last.label || first.value === last.value) return first;
   if (first.label !== 'page' && first.label !== 'paragraph') return first;
   return { label: first.label, value: `${first.value}–${last.value}` };
+}
+
+/** Where the words of the passage at `at` begin in the joined text. */
+export function offsetInStretch(passages: readonly Passage[], at: number): number {
+  return joinedText(passages.slice(0, at)).length + jointBefore(passages, at).length;
 }
 
 function jointBefore(passages: readonly Passage[], at: number): string {

@@ -6,6 +6,7 @@ import { attribute } from './attribution.ts';
 import { citationText, locatorText } from './citationText.ts';
 import { type CreditInit, citationPrefix, plainCredit, signature } from './credit.ts';
 import type { PassageStretch } from './passageStretch.ts';
+import type { Quotable } from './quotable.ts';
 import {
   curlyMarks,
   type InitialLetter,
@@ -111,8 +112,8 @@ function inStyle(
 }
 
 /** A passage as plain text with its attribution: for the clipboard, where nothing reads Markdown. */
-export function quoteAsText(passage: Passage, source: Source): string {
-  const words = quotedWords({ passages: [passage] }, source, profiles.chicago);
+export function quoteAsText({ passage, source, stretch }: Quotable): string {
+  const words = quotedWords(stretch ?? { passages: [passage] }, source, profiles.chicago);
   const credit = {
     attribution: attribute(words.passage, source),
     secondhand: quotingManners.chicago.secondhand.value,
