@@ -111,6 +111,6 @@ function inALine(text: string): string {
   return `${line.slice(0, BEGINNING).replace(/\s\S*$/u, '')} … ${line.slice(-END).replace(/^\S*\s/u, '')}`;
 }
 
-// A row holds some hundred characters.
-const BEGINNING = 30;
-const END = 70;
+// A row holds some eighty characters.
+const BEGINNING = 22;
+const END = 56;

@@ -140,6 +140,26 @@ describe('the command line', () => {
     assert.match((await run('quote', 'corpus', hit.passageId, '--style', 'run-in')).out, /^“I listened/u);
   });
 
+  it('quotes in every style and by every profile, as the editor does', async () => {
+    const id = async (query: string) =>
+      JSON.parse((await run('search', 'corpus', query, '--format', 'json')).out).hits[0].passageId;
+    const mud = await id('"mud remembers"');
+    const out = async (...options: string[]) => (await run('quote', 'corpus', mud, ...options)).out;
+    assert.match(await out('--profile', 'mla'), /— attributed to Bo Ray, Radio, qtd\. in \[@list2022\]\n$/u);
+    assert.match(
+      await out('--style', 'footnote'),
+      /”\[\^1\]\n\n\[\^1\]: \[attributed to Bo Ray, Radio, quoted in @list2022\]\.\n$/u,
+    );
+    assert.match(await out('--profile', 'ap'), /^“Mud remembers/u);
+    assert.equal(
+      await out('--style', 'template', '--template', '{quote} ({speaker}, {title})'),
+      'Mud remembers everything that we forget. (attributed to Bo Ray, Radio, quoted in Lessons from Bo Ray)\n',
+    );
+    const wrong = await run('quote', 'corpus', mud, '--style', 'template', '--template', '{quote} {who}');
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.error, /no field \{who\} \(at character 9\)/u);
+  });
+
   it('refuses to quote own notes and headings', async () => {
     const idOf = async (query: string) =>
       JSON.parse((await run('search', 'corpus', query, '--format', 'json')).out).hits[0].passageId;
