@@ -19,8 +19,9 @@ import { atOnce } from './atOnce.ts';
 import { toCompletionItem } from './convert.ts';
 
 export const completionOptions: CompletionOptions = {
-  // Marks and brackets open the list, a blank goes on with the next word, dots lead to the end of a stretch.
-  triggerCharacters: ['>', '"', '“', '«', '„', '「', '@', '[', ' ', '.', '…'],
+  // Marks and brackets open the list, a blank goes on with the next word, dots lead to the end of a stretch; behind the
+  // end of a sentence the list goes away.
+  triggerCharacters: ['>', '"', '“', '«', '„', '「', '@', '[', ' ', '.', '?', '!', '…'],
   resolveProvider: true,
 };
 

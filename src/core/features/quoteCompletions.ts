@@ -43,7 +43,8 @@ export function quoteChoices(
   { invoked, today, manner }: CompletionRequest,
 ): CompletionChoice[] {
   const { query } = context;
-  if (!invoked && letters(query) < MIN_LETTERS) return [];
+  // Who ends a sentence has typed it by hand, and the next Enter is not to take a passage.
+  if (!invoked && (letters(query) < MIN_LETTERS || ENDED.test(query))) return [];
   const { from, to } = splitFromTo(query);
   const quotations =
     to !== undefined && letters(to) >= MIN_LETTERS
@@ -207,6 +208,8 @@ function beginningOf(line: string, characters: number): string {
   return line.slice(0, cut > characters / 2 ? cut : characters);
 }
 
+// One mark: dots in a row lead to the end of a stretch.
+const ENDED = /[^\s.][.?!]["”’»」]?$/u;
 const MIN_LETTERS = 2;
 const MAX_CHOICES = 20;
 const LOOKED_AT = 40;

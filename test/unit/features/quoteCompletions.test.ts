@@ -86,6 +86,14 @@ describe('completing quotes', () => {
     ]);
   });
 
+  it('goes away where a sentence ends, for it was typed by hand', () => {
+    for (const query of ['> tide goes out.', '> tide goes out?', '“tide goes out!”', '> tide (goes out).'])
+      assert.deepEqual(complete(`${query}|`), [], query);
+    assert.ok(complete('> tide goes out. T|').length > 0);
+    assert.ok(complete('> tide goes out..|').length > 0);
+    assert.ok(complete('> tide goes out.|', true).length > 0);
+  });
+
   it('never lets them weigh more than the words typed', () => {
     const draft = 'Ferries count. As in @dee2021two [p. 3] on ferries.\n\n';
     assert.equal(who(`${draft}> out twice a day nobody|`)[0], 'Bo Ray');
