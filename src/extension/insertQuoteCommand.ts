@@ -18,6 +18,7 @@ export function registerInsertQuote(corpus: CorpusClient, drafts: DraftEditors):
     vscode.commands.registerCommand(commands.stretchQuote, (step: unknown) => {
       if (isStep(step)) picker.step(step);
     }),
+    vscode.commands.registerCommand(commands.previewQuote, () => picker.togglePreview()),
   );
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { Stretch } from '../protocol/quoteRequests.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { toRange } from './toRange.ts';
 
-/** Shows passages in their sources beside the draft, without taking the focus. */
+/** Shows passages, and what is made of them, in their sources beside the draft, without taking the focus. */
 export interface PlacePreview {
-  show(passageId: string): Promise<void>;
+  show(quote: { readonly passageId: string } | Stretch): Promise<void>;
   /** Takes away what was opened to be shown. */
   close(): Promise<void>;
 }
@@ -13,9 +14,11 @@ export function createPlacePreview(corpus: CorpusClient): PlacePreview {
   let shown: vscode.Uri | undefined;
   let asked = 0;
   return {
-    async show(passageId) {
+    async show(quote) {
       const sequence = ++asked;
-      const place = await corpus.place({ passageId });
+      const place = await corpus.place(
+        'passageId' in quote ? { passageId: quote.passageId } : { stretch: quote },
+      );
       if (!place || sequence !== asked) return;
       const uri = vscode.Uri.parse(place.uri);
       const isOpen = tabsOf(uri).length > 0;

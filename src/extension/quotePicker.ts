@@ -33,6 +33,8 @@ export interface QuotePicker {
   chooseForStyle(): boolean;
   /** Moves an end of the quote that is chosen just now. */
   step(step: Step): void;
+  /** Shows the passage that is reached in its source beside the draft, or stops doing so. */
+  togglePreview(): void;
 }
 
 export function createQuotePicker(corpus: CorpusClient): QuotePicker {
@@ -52,6 +54,7 @@ export function createQuotePicker(corpus: CorpusClient): QuotePicker {
     },
     chooseForStyle: () => open?.chooseForStyle() ?? false,
     step: (step) => open?.step(step),
+    togglePreview: () => open?.togglePlaces(),
   };
 }
 
@@ -135,14 +138,14 @@ class Picking {
       if (!this.#work) void this.#search(value);
     });
     picker.onDidChangeActive(([active]) => {
-      if (active && 'hit' in active && this.showsPlaces) void this.#preview.show(active.hit.passageId);
+      if (active && 'hit' in active && this.showsPlaces) void this.#preview.show(active.hit);
     });
     picker.onDidTriggerItemButton(
       ({ item }) => 'hit' in item && void this.#startWork(item.hit).then(() => this.#showWork(true)),
     );
     picker.onDidTriggerButton((button) => {
       if (button === vscode.QuickInputButtons.Back) this.#showSearch();
-      else this.#togglePlaces();
+      else this.togglePlaces();
     });
     picker.onDidAccept(() => this.#accept());
     picker.onDidHide(() => {
@@ -172,12 +175,19 @@ class Picking {
 
   #showSearch(): void {
     const picker = this.#picker;
+    const stretched = this.#work?.hit;
     this.#work = undefined;
     picker.title = vscode.l10n.t('Insert Quote');
-    picker.placeholder = vscode.l10n.t('Type words of the passage you want to quote');
-    picker.buttons = [this.#placesButton()];
+    picker.placeholder = vscode.l10n.t(
+      'Words of the passage; Shift+arrows stretch it, Ctrl+Space (⌘I on a Mac) shows it in its source',
+    );
+    this.#showButtons();
     picker.value = this.#query;
-    picker.items = this.#hits.map(toItem);
+    const items = this.#hits.map(toItem);
+    picker.items = items;
+    // Who comes back from one hit looks at the next.
+    const reached = items.find(({ hit }) => hit.passageId === stretched?.passageId);
+    if (reached) picker.activeItems = [reached];
   }
 
   async #search(query: string): Promise<void> {
@@ -206,7 +216,8 @@ class Picking {
     if (!this.#work) return;
     const picker = this.#picker;
     const items = stretchItems(this.#work.view, this.#work.stretch, this.#work.hit);
-    picker.buttons = [vscode.QuickInputButtons.Back];
+    this.#showButtons();
+    this.#showPlace();
     if (hasMoved) picker.title = vscode.l10n.t('Stretch or Cut the Quote');
     picker.placeholder = vscode.l10n.t(
       'Shift+arrows move an end by a word, with Ctrl (Option on a Mac) by a sentence',
@@ -219,12 +230,24 @@ class Picking {
     picker.activeItems = [(reached && 'step' in reached ? again : undefined) ?? (items[0] as Item)];
   }
 
-  #togglePlaces(): void {
+  togglePlaces(): void {
     this.showsPlaces = !this.showsPlaces;
-    this.#picker.buttons = [this.#placesButton()];
+    this.#showButtons();
+    if (this.showsPlaces) this.#showPlace();
+    else void this.#preview.close();
+  }
+
+  /** What is stretched, or the hit that is reached, in its source. */
+  #showPlace(): void {
     const [active] = this.#picker.activeItems;
-    if (!this.showsPlaces) void this.#preview.close();
-    else if (active && 'hit' in active) void this.#preview.show(active.hit.passageId);
+    if (!this.showsPlaces) return;
+    if (this.#work) void this.#preview.show(this.#work.stretch);
+    else if (active && 'hit' in active) void this.#preview.show(active.hit);
+  }
+
+  #showButtons(): void {
+    const back = this.#work ? [vscode.QuickInputButtons.Back] : [];
+    this.#picker.buttons = [...back, this.#placesButton()];
   }
 
   #placesButton(): vscode.QuickInputButton {
@@ -232,7 +255,7 @@ class Picking {
       iconPath: new vscode.ThemeIcon(this.showsPlaces ? 'eye-closed' : 'eye'),
       tooltip: this.showsPlaces
         ? vscode.l10n.t('Stop showing passages in their sources')
-        : vscode.l10n.t('Show each passage in its source beside the draft'),
+        : vscode.l10n.t('Show each passage in its source beside the draft (Ctrl+Space)'),
     };
   }
 }
@@ -248,7 +271,7 @@ function toItem(hit: HitView): HitItem {
     buttons: [
       {
         iconPath: new vscode.ThemeIcon('arrow-both'),
-        tooltip: vscode.l10n.t('Stretch or cut the quote before it goes in'),
+        tooltip: vscode.l10n.t('Stretch or cut the quote before it goes in (Shift+arrows)'),
       },
     ],
   };

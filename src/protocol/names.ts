@@ -43,8 +43,9 @@ export const commands = {
   clearBasket: 'verbatim.clearBasket',
   toggleGroups: 'verbatim.toggleGroups',
   toggleFilter: 'verbatim.toggleFilter',
-  /** For the keys of the Quick Pick, with the step as its argument. */
+  /** For the keys of the Quick Pick, the first with the step as its argument. */
   stretchQuote: 'verbatim.stretchQuote',
+  previewQuote: 'verbatim.previewQuote',
   /** For fixes, and after an insertion; in no menu. */
   addCitedWorks: 'verbatim.addCitedWorks',
   /** For lenses in sources, in no menu. */

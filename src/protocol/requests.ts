@@ -3,6 +3,7 @@
  * sides add their own connection. Positions are LSP's (line and UTF-16 character, from 0).
  */
 
+import type { Stretch } from '../core/features/stretch.ts';
 import type { Kind, Locator, Voice } from '../core/model/passage.ts';
 import type { FileProblem, Role } from '../core/model/source.ts';
 import type { Facets } from '../core/search/facets.ts';
@@ -126,11 +127,12 @@ export interface SearchAnswer {
 /** A passage as plain text with its attribution, for the clipboard. */
 export const quoteTextRequest = 'verbatim/quoteText';
 
-/** Where a passage or a source stands. */
+/** Where a passage, a stretch or a source stands. */
 export const placeRequest = 'verbatim/place';
 
 export type PlaceParams =
   | { readonly passageId: string }
+  | { readonly stretch: Stretch }
   /** `original`: the file itself, whatever its format. */
   | { readonly sourceId: string; readonly original?: boolean };
 

@@ -1,37 +1,59 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readableSource } from '../core/features/readableSource.ts';
+import { cutStretch, isPassage, type Stretch } from '../core/features/stretch.ts';
 import { isTextFile } from '../core/importers/importableFiles.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import type { Passage } from '../core/model/passage.ts';
 import type { Source } from '../core/model/source.ts';
+import type { TextSpan } from '../core/model/textSpan.ts';
 import { decodeText } from '../core/text/decodeText.ts';
 import { type Place, type PlaceParams, sourceTextScheme } from '../protocol/requests.ts';
 import { toRange } from './convert.ts';
 
-/** Where a passage or a source stands, as an address and a range; null for an unknown one. */
+/** Where a passage, a stretch or a source stands, as an address and a range; null for an unknown one. */
 export async function findPlace(
   index: CorpusIndex,
   files: CorpusFiles,
   params: PlaceParams,
 ): Promise<Place | null> {
-  const passage = 'passageId' in params ? index.passage(params.passageId) : undefined;
+  const passage = passageOf(index, params);
   const source = index.source('sourceId' in params ? params.sourceId : (passage?.sourceId ?? ''));
   if (!source) return null;
   const wantsOriginal = 'sourceId' in params && params.original === true;
-  if (!isTextFile(source.file) && !wantsOriginal) return placeInText(index, source, passage);
+  if (!isTextFile(source.file) && !wantsOriginal)
+    return placeInText(index, source, 'stretch' in params ? params.stretch : passage?.id);
   const uri = sourceUri(source);
   const range = passage && (await rangeOf(files, source, passage));
   return range ? { uri, range } : { uri };
 }
 
+function passageOf(index: CorpusIndex, params: PlaceParams): Passage | undefined {
+  if ('passageId' in params) return index.passage(params.passageId);
+  const made = 'stretch' in params ? cutStretch(index, params.stretch) : undefined;
+  return made && isPassage(made) ? made : undefined;
+}
+
 /** In the read-only document that shows a source's text. */
-function placeInText(index: CorpusIndex, source: Source, passage: Passage | undefined): Place {
+function placeInText(index: CorpusIndex, source: Source, wanted: Stretch | string | undefined): Place {
   const { text, spans } = readableSource(source, index.passagesOf(source.id));
   const name = encodeURIComponent(source.file.slice(source.file.lastIndexOf('/') + 1));
   const uri = `${sourceTextScheme}:/${name}.txt?${source.id}`;
-  const span = passage && spans.get(passage.id);
+  const span = typeof wanted === 'object' ? spanOf(index, spans, wanted) : spans.get(wanted ?? '');
   return span ? { uri, range: toRange(TextDocument.create('', '', 0, text), span) } : { uri };
+}
+
+function spanOf(
+  index: CorpusIndex,
+  spans: ReadonlyMap<string, TextSpan>,
+  { from, to }: Stretch,
+): TextSpan | undefined {
+  // The text is on one line there, and the passage may not be.
+  const [start, end] = [from, to].map(({ passageId, offset }) => {
+    const before = index.passage(passageId)?.text.slice(0, offset) ?? '';
+    return (spans.get(passageId)?.[0] ?? Number.NaN) + before.replace(/\s+/gu, ' ').length;
+  }) as [number, number];
+  return start <= end ? [start, end] : undefined;
 }
 
 /** The source's address: its folder's URI with the path's parts encoded. */

@@ -151,6 +151,64 @@ describe('in the browser', () => {
     await window.whenLine(/ and @sayre2023promise/u);
   });
 
+  it('takes whole sentences from the first words to those behind the dots', async () => {
+    const window = await openDraft('');
+    await window.typeText('> went down in my nightgown … lying flat');
+    const [first] = await window.suggestions(/I went down in/u);
+    assert.match(first ?? '', /a train that doesn't end\.|wide open/u);
+    await window.page.keyboard.press('Enter');
+    await window.whenLine(/— Ione Haskett \[@haskett2021transcript, 00:07:46\]/u);
+    assert.match(
+      await window.editorText(),
+      /^> I went down in my nightgown .* The south leaf was lying flat back against the wall, [^>]*\n>\n> — Ione/u,
+    );
+  });
+
+  it('cites the source of the quotation beside it, and offers the places of a source behind its key', async () => {
+    const quote = "She said “You don't know how heavy a thing is until you're let off carrying it.”";
+    const window = await openDraft(`${quote} \n`);
+    await window.goTo(1, quote.length + 2);
+    await window.typeText('[');
+    const [first] = await window.suggestions(/haskett2021transcript/u);
+    assert.match(first ?? '', /^@haskett2021transcript, 00:07:46/u);
+    await window.page.keyboard.press('Escape');
+    await window.typeText('@haskett2021transcript, ');
+    const places = await window.suggestions(/00:07:46/u);
+    assert.match(places[0] ?? '', /^00:07:46/u);
+    await window.typeText('9:2');
+    await window.suggestions(/00:09:24/u);
+    await window.page.keyboard.press('Enter');
+    await window.whenLine(/\[@haskett2021transcript, 00:09:24\]/u);
+  });
+
+  it('leaves tasks, links and prose in peace', async () => {
+    const window = await openDraft('');
+    await window.page.evaluate(`
+      globalThis.shownLists = [];
+      const note = () => {
+        const row = document.querySelector('.suggest-widget.visible .monaco-list-row');
+        if (row) shownLists.push(row.getAttribute('aria-label'));
+      };
+      new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+    `);
+    await window.typeText(
+      '- [ ] call [the gate keeper](https://example.org/@ione), joe@haskett.org and [her] [^say]\n\n',
+    );
+    await window.page.keyboard.press('Home');
+    // What opens last was asked last: whatever was to come before has come.
+    await window.typeText('\n\n> heavy a thing');
+    await window.suggestions(/heavy a thing/u);
+    const shown = await window.page.evaluate<readonly string[]>('shownLists');
+    assert.deepEqual(
+      shown.filter((label) => !/Haskett|Sayre|Ormond|Lineskeep|Recapwell/u.test(label)),
+      [],
+    );
+    assert.deepEqual(
+      shown.filter((label) => /^@|^\d/u.test(label)),
+      [],
+    );
+  });
+
   it('keeps the list up to date while the words are typed on', async () => {
     const window = await openDraft('');
     await window.typeText('> ee');

@@ -150,6 +150,20 @@ describe('the language server', () => {
     assert.deepEqual((await place()).range?.start, { line: 5, character: 19 });
   });
 
+  it('finds the place of a stretch', async () => {
+    const passageId = await passageOf('marsh forget');
+    const { hits } = await search('marsh forget');
+    const from = hits[0]?.text.indexOf('A marsh') ?? -1;
+    const stretch = {
+      sourceId: hits[0]?.sourceId,
+      from: { passageId, offset: from },
+      to: { passageId, offset: from + 'A marsh does not'.length },
+    };
+    const { range } = await server.client.sendRequest<Place>(placeRequest, { stretch });
+    const line = marshCorpus['interview.txt'].split('\n')[range?.start.line ?? -1];
+    assert.equal(line?.slice(range?.start.character, range?.end.character), 'A marsh does not');
+  });
+
   it('shows a web page as text, and its passage there', async () => {
     files.write(
       'page.html',
@@ -162,6 +176,13 @@ describe('the language server', () => {
     const text = await server.client.sendRequest<string>(sourceTextRequest, { sourceId });
     const line = text.split('\n')[range?.start.line ?? -1];
     assert.equal(line?.slice(range?.start.character, range?.end.character), 'Cormorants sat on the weir.');
+    const stretch = {
+      sourceId,
+      from: { passageId, offset: 'Cormorants '.length },
+      to: { passageId, offset: 'Cormorants sat on'.length },
+    };
+    const stretched = (await server.client.sendRequest<Place>(placeRequest, { stretch })).range;
+    assert.equal(line?.slice(stretched?.start.character, stretched?.end.character), 'sat on');
     const original = await server.client.sendRequest<Place>(placeRequest, { sourceId, original: true });
     assert.equal(original.uri, `${memoryFolder}/page.html`);
   });
