@@ -16,12 +16,13 @@ import type { Finding } from '../core/model/finding.ts';
 import { dayOf } from '../core/model/groundRules.ts';
 import type { Quote } from '../core/model/quote.ts';
 import { atOnce } from './atOnce.ts';
-import { toCompletionItem } from './convert.ts';
+import { type CompletionClient, toCompletionItem } from './convert.ts';
 
 export const completionOptions: CompletionOptions = {
-  // Marks and brackets open the list, a blank goes on with the next word, dots lead to the end of a stretch; behind the
-  // end of a sentence the list goes away.
-  triggerCharacters: ['>', '"', '“', '«', '„', '「', '@', '[', ' ', '.', '?', '!', '…'],
+  // Marks and brackets open the list, a blank goes on with the next word, dots lead to the end of a stretch. The others
+  // stand within keys, locators and words, or end a sentence: behind them an editor would filter the list it has instead
+  // of asking for the next one.
+  triggerCharacters: [...'>"“«„「@[ …', ...'.?!', ...',:;-–/{¶§', ..."'’"],
   resolveProvider: true,
 };
 
@@ -36,8 +37,8 @@ export interface CompletionsInit {
   addCommand(): string | undefined;
   /** How quotes go into a draft. */
   mannerOf(draft: Draft): InsertionManner;
-  /** Whether the client takes snippets; known once it is initialized. */
-  takesSnippets(): boolean;
+  /** What the client can show; known once it is initialized. */
+  client(): Pick<CompletionClient, 'takesSnippets' | 'showsDescriptions'>;
 }
 
 /** Answers what can be inserted where the writer types, and what stands behind each choice once it is looked at. */
@@ -66,7 +67,7 @@ export function registerCompletions(init: CompletionsInit): void {
         items: choices.map((choice, rank) =>
           toCompletionItem(document, choice, rank, {
             addCitedWorksCommand: init.addCommand(),
-            takesSnippets: init.takesSnippets(),
+            ...init.client(),
           }),
         ),
       };

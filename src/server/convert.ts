@@ -25,13 +25,21 @@ export function toTextEdit(document: TextDocument, { span, newText }: DraftEdit)
   return { range: toRange(document, span), newText };
 }
 
+/** What a client can do with a completion. */
+export interface CompletionClient {
+  readonly addCitedWorksCommand?: string | undefined;
+  readonly takesSnippets?: boolean;
+  /** Whether it shows the description of a label. */
+  readonly showsDescriptions?: boolean;
+}
+
 export function toCompletionItem(
   document: TextDocument,
   choice: CompletionChoice,
   rank: number,
-  client: { readonly addCitedWorksCommand?: string | undefined; readonly takesSnippets?: boolean } = {},
+  client: CompletionClient = {},
 ): CompletionItem {
-  const { addCitedWorksCommand: addCitedWorks, takesSnippets = false } = client;
+  const { addCitedWorksCommand: addCitedWorks, takesSnippets = false, showsDescriptions = false } = client;
   const { edit, cursor } = choice;
   // Only a snippet can say where the cursor goes.
   const isSnippet = takesSnippets && cursor !== undefined;
@@ -39,7 +47,8 @@ export function toCompletionItem(
     label: choice.label,
     labelDetails: { description: choice.description },
     kind: itemKinds[choice.kind],
-    ...(choice.detail && { detail: choice.detail }),
+    // Where there is a description, what is shown beside the item says the rest.
+    ...(choice.detail && !showsDescriptions && { detail: choice.detail }),
     // The editor orders equal matches by this: our rank.
     sortText: String(rank).padStart(4, '0'),
     filterText: choice.filterText,

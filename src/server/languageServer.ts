@@ -228,7 +228,13 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     addCommand,
     findingOf: (draft, quote) => verification.findingOf(draft, quote),
     mannerOf: (draft) => insertions.mannerOf(draft),
-    takesSnippets: () => capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    client() {
+      const item = capabilities.textDocument?.completion?.completionItem;
+      return {
+        takesSnippets: item?.snippetSupport === true,
+        showsDescriptions: item?.labelDetailsSupport === true,
+      };
+    },
   });
   registerHovers({
     ...access,

@@ -6,7 +6,12 @@ import type { Source } from '../model/source.ts';
 import { splitWords } from '../text/words.ts';
 import { citedNearest } from './citedNearest.ts';
 import type { CitingContext } from './citingContext.ts';
-import { type CompletionChoice, type CompletionRequest, FILTER_CHARACTERS } from './completionChoice.ts';
+import {
+  briefly,
+  type CompletionChoice,
+  type CompletionRequest,
+  FILTER_CHARACTERS,
+} from './completionChoice.ts';
 import { type QuotedBeside, quotedLocator } from './locatorCompletions.ts';
 import { matchSources, type SourceMatch } from './matchSources.ts';
 
@@ -94,7 +99,10 @@ function toChoice(
   return {
     kind: 'work',
     label: locator ? `@${citeKey}, ${locator}` : `@${citeKey}`,
-    description: [role === 'secondary' && role, work].filter(Boolean).join(' · '),
+    // With the place the label is long, and what it is of stands in the next row.
+    description: locator
+      ? 'the quotation'
+      : briefly([role === 'secondary' && role, work].filter(Boolean).join(' · ')),
     detail: shortReference(item),
     filterText: `${typed} ${shortReference(item)}`.slice(0, FILTER_CHARACTERS),
     edit: { span: replace, newText },

@@ -39,5 +39,15 @@ export interface CompletionRequest {
   findingOf?(quote: Quote): Finding | undefined;
 }
 
+/** A description that leaves room for the label: what is cut off it stands in the detail. */
+export function briefly(description: string): string {
+  return description.length <= DESCRIPTION_CHARACTERS
+    ? description
+    : `${description.slice(0, DESCRIPTION_CHARACTERS - 1).trimEnd()}…`;
+}
+
+/** The editor's list is about 50 characters wide, and cuts a label that has a long description beside it. */
+export const LABEL_CHARACTERS = 26;
+const DESCRIPTION_CHARACTERS = 30;
 // The editor compares no more than the first 128 characters.
 export const FILTER_CHARACTERS = 400;

@@ -166,12 +166,12 @@ function plainTime(value: string): string {
 }
 
 function describe(passage: Passage | undefined, why: LocatedPlace['why']): string {
+  if (why === 'quoted') return 'where the quotation stands';
   if (!passage) return '';
   const line = oneLine(passage.text.slice(0, 3 * DESCRIPTION_CHARACTERS));
   const cut =
     line.length <= DESCRIPTION_CHARACTERS ? line.length : line.lastIndexOf(' ', DESCRIPTION_CHARACTERS);
-  const words = `${line.slice(0, cut)}${cut < line.length ? '…' : ''}`;
-  return why === 'quoted' ? `the quotation: ${words}` : words;
+  return `${line.slice(0, cut)}${cut < line.length ? '…' : ''}`;
 }
 
 // With fewer words a place is an accident.

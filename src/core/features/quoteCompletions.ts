@@ -11,10 +11,12 @@ import { oneLine } from '../text/markdownText.ts';
 import { splitWords } from '../text/words.ts';
 import { citedNearest } from './citedNearest.ts';
 import {
+  briefly,
   type CompletionChoice,
   type CompletionRequest,
   type CompletionSubject,
   FILTER_CHARACTERS,
+  LABEL_CHARACTERS,
 } from './completionChoice.ts';
 import { findSentence } from './findSentence.ts';
 import { type FromTo, findFromTo, splitFromTo } from './fromTo.ts';
@@ -70,9 +72,9 @@ function toChoice(
   return {
     kind: passage.kind === 'reported' || source.role === 'secondary' ? 'report' : 'quote',
     label,
-    description: [who, place, authorYear(source.item) === who ? '' : source.title]
-      .filter(Boolean)
-      .join(' · '),
+    description: briefly(
+      [who, place, authorYear(source.item) === who ? '' : source.title].filter(Boolean).join(' · '),
+    ),
     detail: [who, shortReference(source.item, who) || source.title, place, explainRole(passage, source)]
       .filter(Boolean)
       .join(' · '),
@@ -218,6 +220,4 @@ const WITH_SENTENCE = 6;
 const NEAREST_SOURCES = 5;
 // About a page: whoever quotes more than that copies it.
 const FARTHEST_PASSAGES = 8;
-// The editor's list is about 50 characters wide, and who says it must be in sight.
-const LABEL_CHARACTERS = 30;
 const LEAD_CHARACTERS = 8;

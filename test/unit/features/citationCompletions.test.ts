@@ -65,7 +65,7 @@ describe('completing citations', () => {
       '@ray2021gate: Ray 2021, On the Gate',
       '@ray2021raw: Ray 2021, Raw',
       '@ray2024ferry: Ray 2024, Ferries of the Sound',
-      '@list2022: secondary · Lessons from Bo Ray 2022',
+      '@list2022: secondary · Lessons from Bo R…',
     ]);
   });
 
@@ -208,7 +208,7 @@ describe('completing locators', () => {
     assert.deepEqual(labels(`@ray2021gate [|] said ${quote}`)[0], '00:01:09');
     assert.match(
       complete(`He said ${quote} [@ray2021gate, |]`)[0]?.description ?? '',
-      /^the quotation: The pin/u,
+      /^where the quotation stands$/u,
     );
   });
 

@@ -38,8 +38,8 @@ describe('completions', () => {
 
   it('offers passages after > at the start of a line', () => {
     const [choice] = complete('> marsh forget|');
-    assert.equal(choice?.label, '…does not forget the tide, and…');
-    assert.equal(choice?.description, 'Bo Ray · 00:00:10 · On the Gate');
+    assert.equal(choice?.label, '…does not forget the tide,…');
+    assert.equal(choice?.description, 'Bo Ray · 00:00:10 · On the Ga…');
   });
 
   it('turns the words after > into a block quote with attribution', () => {
