@@ -105,6 +105,7 @@ function bundledPackages({ metafile }) {
 async function writeNotices(folders) {
   const notices = await Promise.all(folders.map(noticeOf));
   notices.push(await creditOf('CSL styles and locales (CC-BY-SA-3.0)', 'media/csl/CREDITS.txt'));
+  notices.push(await creditOf('Words of SCOWL', 'media/licenses/SCOWL.txt'));
   await writeFile(
     'dist/ThirdPartyNotices.txt',
     `Verbatim holds code of these projects.\n\n${notices.join('\n')}`,

@@ -26,6 +26,35 @@ steal steel; step steppe; stile style; storey story; straight strait; suite swee
 wade weighed; wail whale; waist waste; wait weight; waive wave; waiver waver; wales whales; wander wonder; war wore; ward warred; ware wear where; warn worn; watt what; way weigh whey; ways weighs; we wee; weak week; weather whether; we'd weed; we'll wheel; were we're where; wet whet; which witch; while wile; whine wine; whirled world; whirl whorl; white wight; who's whose; wood would; yoke yolk; yore your you're; yours you'll; you'll yule;
 adieu ado; adolescence adolescents; assistance assistants; attendance attendants; bases basis; cession session; dense dents; deviser divisor; ordinance ordnance; residence residents; correspondence correspondents; independence independents; instance instants; incidence incidents; innocence innocents; prophecy prophesy;
 advice advise; device devise; breath breathe; cloth clothe; lose loose; personal personnel; moral morale; human humane; later latter; rational rationale; allude elude; allusion illusion; eminent imminent; excess access; formally formerly; finally finely; coma comma;
+crewed crude; rood rude rued; trussed trust; wheeled wield; summary summery; lax lacks; lox locks; pol poll; weekend weakened; price prize; false falls; size sighs; lace lays; pace pays; coax cokes; sic sick; tic tick; tracked tract; ducked duct; sacks sax; whack wack; lam lamb; gaze gays; haze hays; trace trays; bus buzz; arrows arose;
+acclamation acclimation; acetic ascetic; acts axe; addition edition; aired erred; airing erring; anti auntie ante; apatite appetite; auger augur; augers augurs; baht
+bought; bailey bally; baited bated; baloney bologna; baring bearing; barre bury berry bar; based baste; bask basque; basks basques; baton batten; bauble bobble;
+baubles bobbles; berg burg; berries buries; betters bettors; bode bowed; bogie boogie; boll bowl bole; bolls bowls boles; boos booze; brae bray; braking breaking;
+breach breech; breaches breeches; brewed brood; briar brier; burger burgher; burro burrow borough; burros burrows boroughs; bused bust; cache cachet; cached cashed;
+caches cashes; caching cashing; canter cantor; capped kept; carol carrel; carrot karat carat; cars cause; caucus coccus; caulk cock calk; cay quay; cedar ceder; ceded
+seeded; ceding seeding; censer sensor censor; chaise shays; chalk chock; chic sheikh; choral coral; chorale corral; chorals corals; chow ciao; clicks cliques; coarser
+courser; cocks cox; cocky khaki; code coed; coif quaff; complemented complimented; complementing complimenting; con khan; conch conk; coo coups coup; coop coupe;
+cream creme; cruise cruse; czar tsar; dais daze days; dammed damned; damming damning; defuse diffuse; defused diffused; defusing diffusing; demur dimmer; demurs
+dimmers; dinars diners; doc dock; docks docs; dour dower; douse dowse; dousing dowsing; droop drupe; eave eve; eaves eves; elusive illusive; ensured insured; ensuring
+insuring; ewes use; fain feign; fairies ferries; fairy ferry; farrow pharaoh faro; fated feted; fazed phased; fee fie; fennel phenol; fish phish; fisher fissure;
+fishers fissures; fishing phishing; flack flak; flecks flex; fliers flyers; foregoing forgoing; freed fried; friar fryer; friars fryers; gaiter gator; gene jean;
+gilder guilder; gored gourd; grater greater; grays graze; grisly grizzly; grocer grosser; hairy harry; handsome hansom; haring herring; hertz hurts; hoard horde;
+hoards hordes; humerus humorous; idol idyll idle; immanent imminent; indict indite; indicted indited; jewel joule; jewels joules; knave nave; knead kneed; kneading
+needing; knightly nightly; lade laid; lager logger; lay lei; lays leis; lea lee; leach leech; leaches leeches; leader lieder; leaf lief; leas lees; leaver lever;
+levees levies; lichen liken; lichens likens; limb limn; liqueur liquor; liqueurs liquors; lira lire; loos lose; lucks lux lox; magnate magnet; mantel mantle; mark
+marque; marks marques; marquee marquis; marten martin; mat matte matt; mean mien; meatier meteor; midst missed; missal missile; morays mores; morn mourn; mucous
+mucus; nay neigh; nicks nix; noes nose knows; noose nous; ode owed; overdo overdue; paced paste; packs pacts; paean peon; paeans peons; paired pared; pairing paring;
+pall pol; parish perish; peaking peeking; peeked piqued peaked; pervade purveyed; phosphorous phosphorus; picks pix; pistil pistol; plait plate; plaited plated;
+plaiting plating; plaits plates; planar planer plainer; pocks pox; populace populous; pored poured; poring pouring; poser poseur; praise preys prays; prayed preyed;
+praying preying; prier prior; racked wracked; racking wracking; rah raw; raised razed; raiser razor; raisers razors; raising razing; rancor ranker; rapper wrapper;
+rappers wrappers; rapping wrapping; rapt wrapped rapped; readout redoubt; reagent regent; reagents regents; reeking wreaking; reigned reined rained; reigning reining
+raining; rested wrested; resting wresting; rho row roe; rials riles; riffed rift; righter writer; ringer wringer; ringing wringing; roes rose; rood rude; rooted
+routed; rooter router; rooters routers; rooting routing; roughing ruffing; roux rue; rues ruse; sac sack; sacs sax sacks; sane seine; saver savor; savers savors;
+scull skull; senor signor; sewed sowed; sewing sowing; sewn sown; sighting siting citing; sloe slow; sol soul; sonny sunny; sot sought; sough sow sew; sous sues;
+spacial spatial; spec speck; specks specs; staff staph; stoop stoup; succor sucker; tacked tact; talkie talky; tartar tarter; teaming teeming; tenner tenor; tern
+turns; tightens titans; toeing towing; tole toll; tray trey; trustee trusty; tucks tux; turbo turbot; undo undue; wacker whacker; wails wales; waited weighted;
+waiting weighting; waived waved; waiving waving; wale whale wail; walk wok; warily wearily; wax whacks wacks; weakly weekly; weary wiry; wen when; whiner wiener;
+whining wining; whit wit; whither wither; whoa woe hoe; whys wise; worst wurst; yuck yuk;
 have of; are our; our hour; than then; they're their; whose who's; your you're; lets let's
 `;
 
@@ -40,7 +69,8 @@ for (const set of SETS.split(';')) {
   }
 }
 
-/** Whether the table holds the two words as sounding alike. */
+/** Whether the table holds the two words as sounding alike, or what both are the plurals of. */
 export function areHomophones(a: string, b: string): boolean {
-  return neighbors.get(a)?.has(b) ?? false;
+  if (neighbors.get(a)?.has(b)) return true;
+  return a.endsWith('s') && b.endsWith('s') && (neighbors.get(a.slice(0, -1))?.has(b.slice(0, -1)) ?? false);
 }

@@ -25,18 +25,25 @@ function makeKey(word: string): string {
 }
 
 const RULES: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\w{2})our(?=$|s$|ed$|ing$|able$|er$|ers$|ite$|ites$|ful$|less$|hood$)/u, 'or'],
+  [/(?<=\w{2})(?<!^sc)our(?=$|s$|ed$|ing$|able$|er$|ers$|ite$|ites$|ful$|less$|hood$)/u, 'or'],
   [/(?<=\w{3})is(?=e$|es$|ed$|ing$|er$|ers$|ation$|ations$)/u, 'iz'],
   [/(?<=\w{2})ys(?=e$|es$|ed$|ing$)/u, 'yz'],
-  [/(?<=[bt])re(?=$|s$)/u, 'er'],
-  // Not after one vowel alone: "filed" is not "filled".
-  [/(?<=[aeiouy][^aeiouy]+[aeiou])ll(?=ed$|ing$|er$|ers$|ous$)/u, 'l'],
+  [/(?<=[bt])(?<!^timb)re(?=$|s$)/u, 'er'],
+  // Not after one vowel alone: "filed" is not "filled", nor "refiled" "refilled".
+  [/(?<=[aeiouy][^aeiouy]+[aeiou])(?<!^refi)ll(?=ed$|ing$|er$|ers$|ous$)/u, 'l'],
   [/ogue(?=$|s$)/u, 'og'],
   [/(?<=\w{2})ence$/u, 'ense'],
   [/^(en|in)quir/u, 'inquir'],
-  [/ae|oe/gu, 'e'],
+  // Greek diphthongs, by what stands beside them: "canoe" and "poets" have none.
+  [/^ae(?=sth|on|ther|tio)|(?<=[nphclk]|di|ch|gyn)ae(?=sth|mi|mo|mat|d[io]|leo|v|ol|c|sar)/u, 'e'],
+  [/^oe(?=s[to]|d)|(?<=^f|man|am|rh|hom)oe(?=[tubao])/u, 'e'],
   [/(?<=\w{3})xion/u, 'ction'],
   [/grey/u, 'gray'],
+  [/(?<=m)oul(?=[dt])/u, 'ol'],
+  [/plough/u, 'plow'],
+  [/sceptic/u, 'skeptic'],
+  [/sulph/u, 'sulf'],
+  [/(?<=dg)e(?=ment)/u, ''],
 ];
 
 const VARIANTS = new Map<string, string>(
