@@ -9,8 +9,10 @@ export interface SourceWord extends Token {
   readonly passage: Passage;
   /** Which word of its source it is, from 0. */
   readonly at: number;
-  /** A mark of punctuation or an end of the passage stands beside it. */
+  /** A mark of punctuation or the start of the passage stands before it. */
   readonly hasPause: boolean;
+  /** It opens a sentence or the passage. */
+  readonly isInitial: boolean;
   /** It belongs to a remark of the transcriber's: "[laughter]", "[00:12:31]". */
   readonly isAside?: true;
 }
@@ -68,7 +70,13 @@ export class SourceText {
       const start = this.#passageStarts[passage] as number;
       const asides = asidesIn(own);
       words = splitTokens(own.text).map((token, at) => ({
-        ...{ ...token, passage: own, at: start + at, hasPause: isBesidePause(own.text, token) },
+        ...{
+          ...token,
+          passage: own,
+          at: start + at,
+          hasPause: isAfter(own.text, token, PAUSE),
+          isInitial: isAfter(own.text, token, SENTENCE),
+        },
         ...(asides.some(([from, to]) => from <= token.start && token.end <= to) && {
           isAside: true as const,
         }),
@@ -80,12 +88,8 @@ export class SourceText {
   }
 }
 
-function isBesidePause(text: string, { start, end }: Token): boolean {
-  return (
-    PAUSE_BEFORE.test(text.slice(Math.max(0, start - 4), start)) ||
-    PAUSE_AFTER.test(text.slice(end, end + 2)) ||
-    end === text.length
-  );
+function isAfter(text: string, { start }: Token, marks: RegExp): boolean {
+  return marks.test(start <= LOOK_BACK ? text.slice(0, start) : `x${text.slice(start - LOOK_BACK, start)}`);
 }
 
 function asidesIn({ text, kind }: Passage): TextSpan[] {
@@ -136,8 +140,9 @@ export function startsSpan(passage: Passage, offset: number): boolean {
   return passage.spans.some(([start]) => start === raw);
 }
 
-const PAUSE_BEFORE = /(?:^|[,.;:?!…—–-])[\s"“”'‘’]*$/u;
-const PAUSE_AFTER = /^\s?[,.;:?!…—–-]/u;
+const PAUSE = /(?:^|[,.;:?!…—–-])[\s"“”'‘’]*$/u;
+const SENTENCE = /(?:^|[.?!…])[\s"“”'‘’]*$/u;
+const LOOK_BACK = 4;
 const ASIDE =
   /[[(](?:\d{1,2}:\d{2}(?::\d{2})?|(?:(?:both|all|audience|host|guest)\s)?(?:laugh(?:s|ter|ing)?|chuckl(?:es|ing)|inaudible|unintelligible|indistinct|crosstalk|overlapping|pauses?|applause|music|sighs?|coughs?)\b[^\][()]{0,40})[\])]/giu;
 const KEPT_PASSAGES = 200;
