@@ -54,8 +54,9 @@ export function parseQuotation(
   opaque: readonly TextSpan[] = [],
 ): Quotation {
   const joined = joinSpans(draft, withListNumber(draft, quote.spans));
-  const hasLabels = quote.form === 'block' && isDialogue(joined);
-  const text = readOver(joined, opaque, hasLabels);
+  const lines = quote.form === 'block' ? lineStarts(draft, joined) : [];
+  const hasLabels = isDialogue(joined.text, lines);
+  const text = readOver(joined, opaque, hasLabels ? lines : []);
   const running = { ...joined, text };
   const items = readItems(text);
   const words = items.filter((item) => item.kind === 'word');
@@ -66,6 +67,14 @@ export function parseQuotation(
     seams: quote.form === 'run-in' ? joined.starts.slice(1) : [],
     isDialogue: hasLabels,
   };
+}
+
+/** Where the lines of a quote start in its running text. Tags part spans as line ends do. */
+function lineStarts(draft: string, { spans, starts }: RunningText): number[] {
+  return starts.filter((_, at) => {
+    const gap = draft.slice(spans[at - 1]?.[1] ?? 0, spans[at]?.[0] ?? 0);
+    return at === 0 || /\n|<br\b/iu.test(gap);
+  });
 }
 
 /**

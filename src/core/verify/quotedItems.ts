@@ -29,7 +29,7 @@ function findMarks(text: string): Mark[] {
     const end = start + match[0].length;
     const { bracket, remark } = match.groups ?? {};
     if (remark !== undefined) {
-      if (REMARK.test(plain(remark))) marks.push({ kind: 'note', start, end, inside: [start + 1, end - 1] });
+      if (isRemark(plain(remark))) marks.push({ kind: 'note', start, end, inside: [start + 1, end - 1] });
     } else if (bracket === undefined) marks.push({ kind: 'ellipsis', start, end });
     else marks.push(readBracket(text, start, end, bracket));
   }
@@ -39,7 +39,7 @@ function findMarks(text: string): Mark[] {
 function readBracket(text: string, start: number, end: number, inside: string): Mark {
   const span: TextSpan = [start + 1, end - 1];
   const words = plain(inside);
-  if (REMARK.test(words)) return { kind: 'note', start, end, inside: span };
+  if (isRemark(words)) return { kind: 'note', start, end, inside: span };
   const touches = LETTER.test(text.charAt(start - 1)) || LETTER.test(text.charAt(end));
   if (touches && /^[\p{L}'’]*$/u.test(words)) return { kind: 'affix', start, end, inside: span };
   // `[the robot]’s` stands for all of "it's".
@@ -94,6 +94,13 @@ function toWords(text: string, tokens: readonly Token[], affixes: readonly Affix
   });
 }
 
+/** Whether brackets hold what an editor says of the quotation: `[sic]`, "emphasis added and citations omitted". */
+function isRemark(words: string): boolean {
+  if (WHOLE.test(words)) return true;
+  const parts = words.split(/\s*(?:[,;&]|\band\b)\s*/u).filter(Boolean);
+  return parts.length > 1 && WHOLE.test(parts.at(-1) ?? '') && parts.every((part) => PART.test(part));
+}
+
 function plain(inside: string): string {
   return inside
     .replaceAll(MASK, '')
@@ -103,11 +110,20 @@ function plain(inside: string): string {
 
 const LETTER = /\p{L}/u;
 // Chicago 13.50–13.58, MLA, APA 8.31, Bluebook 5.3 and what is seen beside them: bare, spaced, in brackets, with a period.
-const DOTS = String.raw`(?:…(?:\s?…|\s?\.)?|\.(?:\s?\.){2,})`;
+// A dot may be escaped ("\.\.\.", as pandoc writes it): what was read over stands between.
+const DOTS = String.raw`(?:…(?:\s?…|\s?\.)?|\.(?:\u{e000}*\s?\u{e000}*\.){2,})`;
 const MARKS = new RegExp(
   String.raw`\[\s*${DOTS}\s*\]\.?|\(\s*${DOTS}\s*\)\.?|\.?\s?${DOTS}(?:\s?\.)?|\[(?<bracket>[^\[\]]{0,300})\]|\((?<remark>[^()\[\]]{3,80})\)`,
   'gu',
 );
-// What an editor says of the quotation, in any of the usual wordings.
-const REMARK =
-  /^(?:sic[!.?]?|recte\b.*|(?:my |our |the )?(?:emphas[ei]s|italics?)(?: (?:is |are )?(?:mine|ours|added|supplied|original|in (?:the )?original|omitted))?|(?:internal )?(?:quotation|quote)s? marks? (?:and citations? )?omitted|(?:internal )?(?:citations?|footnotes?|brackets?|alterations?)(?: and .{0,40})? (?:omitted|in (?:the )?original)|(?:my |our )?translat(?:ion|ed)(?: .{0,30})?|cleaned up)$/iu;
+// What an editor says of the quotation, in any of the usual wordings: each part of it, the last one with its verb.
+const OF = '(?:(?:my|our|the|some|all|internal|original|first|second|third|last|further) )*';
+const NOTED =
+  '(?:emphas[ei]s|italics?|bold(?:face)?|underlin(?:e|ing)|citations?|references?|footnotes?|notes?|paragraphs?|brackets?|alterations?|ellips[ei]s|omissions?|capitalization|punctuation|(?:quotation|quote)s?(?: marks?)?)';
+const DONE =
+  '(?: (?:is|are|was|were))?(?: (?:mine|ours|added|supplied|original|in (?:the )?original|omitted|removed|altered|modified|changed))';
+const PART = new RegExp(`^${OF}${NOTED}(?:${DONE})?$`, 'iu');
+const WHOLE = new RegExp(
+  String.raw`^(?:sic[!.?]?|recte\b.*|(?:my |our )?(?:emphas[ei]s|italics?)|${OF}${NOTED}${DONE}|(?:my |our )?translat(?:ion|ed)(?: .{0,30})?|cleaned up)$`,
+  'iu',
+);

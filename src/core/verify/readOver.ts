@@ -6,20 +6,26 @@ import { MASK } from '../text/tokens.ts';
 /**
  * The text of a quote with everything overwritten that stands for no words: tags, comments, addresses, marks of notes,
  * backslashes, the labels of a dialogue. As long as before, so that offsets stay what they are.
+ *
+ * @param dialogue where the lines of a dialogue start; none for what is no dialogue.
  */
-export function readOver(running: RunningText, opaque: readonly TextSpan[], isDialogue: boolean): string {
-  const labels = isDialogue ? labelsOf(running).map((span) => ({ span, filler: MASK })) : [];
+export function readOver(
+  running: RunningText,
+  opaque: readonly TextSpan[],
+  dialogue: readonly number[],
+): string {
+  const labels = labelsOf(running.text, dialogue).map((span) => ({ span, filler: MASK }));
   return maskMarkup(overwrite(running.text, [...labels, ...opaqueStretches(running, opaque)]));
 }
 
 /** Whether two lines or more begin with the name of a speaker and a colon. */
-export function isDialogue(running: RunningText): boolean {
-  return labelsOf(running).length > 1;
+export function isDialogue(text: string, lineStarts: readonly number[]): boolean {
+  return labelsOf(text, lineStarts).length > 1;
 }
 
 /** The labels of speakers at the starts of lines, each with a time stamp before it or not. */
-function labelsOf({ text, starts }: RunningText): TextSpan[] {
-  return starts.flatMap((start) => {
+function labelsOf(text: string, lineStarts: readonly number[]): TextSpan[] {
+  return lineStarts.flatMap((start) => {
     const label = LABEL.exec(text.slice(start, start + 80));
     return label ? [[start, start + label[0].length] as const] : [];
   });
@@ -87,7 +93,8 @@ const BREAK = /^<\/?(?:br|p|div|li|hr)\b/iu;
 const NOTE_MARK = /\[\^[^\]\s]+\]|(?<=[\p{L}\p{P}])\[\d{1,3}\]/gu;
 const ELLIPSIS_LINK = /(\[(?:…|\.{3})\])\[[^\][]{0,40}\]/gu;
 const LINK = /!?\[(?<link>[^\][]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/gu;
-const ESCAPE = /\\[!-/:-@[-`{-~]/gu;
+// A backslash at the end of a line breaks it, and one before a blank keeps the line together.
+const ESCAPE = /\\(?:[!-/:-@[-`{-~\s]|$)/gu;
 const INNER_EMPHASIS = /(?<=[\p{L}\p{N}])\*{1,3}(?=[\p{L}\p{N}])/gu;
 const ENTITY = /&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/giu;
 const ENTITIES: Readonly<Record<string, string>> = {
