@@ -15,11 +15,18 @@ export interface AlignedPlace {
   readonly share: number;
 }
 
-/** Aligns the quotation around a place. Undefined where the source is gone. Cost: the quotation's words times the slack. */
+/**
+ * Aligns the quotation around a place. Undefined where the source is gone. Cost: the quotation's words times the slack.
+ * A long quotation is aligned in a narrow band first: no way out of that band can be as cheap as what is good enough.
+ */
 export function alignAt(evidence: Evidence, quotation: Quotation, place: Place): AlignedPlace | undefined {
   const count = quotation.words.length;
   const ellipses = quotation.items.filter(({ kind }) => kind === 'ellipsis').length;
   const slack = MARGIN + Math.min(ellipses * PER_ELLIPSIS, MOST_SLACK) + Math.round(count * DRIFT);
+  if (ellipses === 0 && slack > MARGIN * 2) {
+    const narrow = alignItems(evidence, quotation.items, place, MARGIN);
+    if (!narrow || narrow.alignment.cost < MARGIN * CHEAPEST_DRIFT || narrow.share < NOTHING) return narrow;
+  }
   return alignItems(evidence, quotation.items, place, slack);
 }
 
@@ -68,5 +75,9 @@ export function shareOf(items: readonly QuotedItem[], steps: readonly Step[]): n
 const MARGIN = 40;
 // Long quotations lose a word here and there.
 const DRIFT = 0.05;
+// A word of drift costs a word said twice at least.
+const CHEAPEST_DRIFT = 0.1;
+// Whatever drifts starts out in the band.
+const NOTHING = 0.1;
 const PER_ELLIPSIS = 80;
 const MOST_SLACK = 500;

@@ -47,16 +47,18 @@ export function findPieces(evidence: Evidence, quotation: Quotation, scope: Scop
   const pieces: Piece[] = [];
   let covered = 0;
   let missed = 0;
+  const mostMissed = Math.min(quotation.words.length * (1 - LEAST_COVERED), MOST_MISSED);
   for (const { from, to } of segmentsOf(quotation.items)) {
     for (let at = from; at < to; ) {
       const piece = longestPiece(evidence, { items: quotation.items, from: at, to }, scope, pieces.at(-1));
       if (!piece) {
         if (quotation.items[at]?.kind === 'word') missed++;
-        if (missed > quotation.words.length * (1 - LEAST_COVERED)) return undefined;
+        if (missed > mostMissed) return undefined;
         at++;
         continue;
       }
       pieces.push(piece);
+      if (countSeams(pieces) > MOST_SEAMS) return undefined;
       covered += countWords(quotation.items, piece.from, piece.to);
       at = piece.to;
     }
@@ -68,11 +70,14 @@ export function findPieces(evidence: Evidence, quotation: Quotation, scope: Scop
 
 /** Many short pieces without marks stand in any long text: that was made up, not joined. */
 function isPatchwork(pieces: readonly Piece[]): boolean {
-  const seams = pieces.filter(({ isMarked }) => !isMarked).length - 1;
   return (
-    seams > MOST_SEAMS ||
-    (seams > 1 && pieces.some(({ from, to, isMarked }) => !isMarked && to - from < LONG_PIECE))
+    countSeams(pieces) > 1 && pieces.some(({ from, to, isMarked }) => !isMarked && to - from < LONG_PIECE)
   );
+}
+
+/** How many pieces are joined to the one before without a mark. */
+function countSeams(pieces: readonly Piece[]): number {
+  return pieces.filter(({ isMarked }) => !isMarked).length - 1;
 }
 
 function segmentsOf(items: readonly QuotedItem[]): { from: number; to: number }[] {
@@ -236,6 +241,8 @@ const LEAST_RUN = 3;
 const LEAST_UNMARKED = 6;
 const LEAST_MARKED = 3;
 const MOST_SEAMS = 2;
+// Each word that no piece holds costs a search from the next one.
+const MOST_MISSED = 60;
 const LONG_PIECE = 9;
 const LEAST_COVERED = 0.9;
 const NEAR = 8;

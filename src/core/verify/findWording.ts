@@ -65,9 +65,11 @@ export function findWording(question: Question, scope: Scope, leastShare: number
 export function findWordingInCited(question: Question, cited: readonly Source[]): Found | undefined {
   if (cited.length === 0) return undefined;
   const ids = new Set(cited.map(({ id }) => id));
-  const found = findWording(question, { ids }, NEARLY_ANY);
-  if (found) return found;
   const words = question.quotation.words.map(({ folded }) => folded);
+  const isLong = words.length > MANY_WORDS;
+  const found = findWording(question, { ids }, isLong ? MANY_PAIRS : NEARLY_ANY);
+  // A long quotation that is the source's has some pairs of words in common with it.
+  if (found || isLong) return found;
   return bestOf(question, scanForWords(question.evidence, words, ids, MAX_PLACES));
 }
 
@@ -117,7 +119,10 @@ function judged(question: Question, aligned: AlignedPlace): Found | undefined {
   const { evidence, quotation } = question;
   const source = evidence.source(aligned.sourceId);
   if (!source) return undefined;
-  const place = aligned.share < HOPELESS ? aligned : explained(evidence, quotation.items, aligned);
+  const isHopeless = aligned.share < HOPELESS;
+  if (isHopeless && quotation.words.length > FEW)
+    return { place: aligned, source, wording: OTHER_WORDS, agreement: 0, ties: [] };
+  const place = isHopeless ? aligned : explained(evidence, quotation.items, aligned);
   return { place, source, wording: judgeWording(comparisonOf(question, place)), agreement: 0, ties: [] };
 }
 
@@ -181,6 +186,8 @@ const FEW = 8;
 const MANY_WORDS = 400;
 // With half of its words changed a quotation keeps a tenth of its pairs or more.
 const NEARLY_ANY = 0.08;
+// What is left out of a long quotation spreads its pairs over many diagonals; by chance fewer stand along one.
+const MANY_PAIRS = 0.05;
 const NEARLY_EQUAL = 0.95;
 // Places with a sixth of the best one's pairs of words are there by chance.
 const WORTH_A_LOOK = 0.16;
@@ -188,3 +195,5 @@ const WORTH_A_LOOK = 0.16;
 const CLOSE = 3;
 // With fewer of its words in place a quotation is not that of the source, whatever is explained.
 const HOPELESS = 0.35;
+/** Of a place that is not looked at any closer. */
+const OTHER_WORDS: Wording = { verdict: 'misquote', edits: [], flags: [], spans: [], first: 0, last: 0 };
