@@ -158,7 +158,13 @@ function withoutSeparators(word: string): string {
 
 /** Latin letters for those of other scripts that look the same, in a word that holds both or only look-alikes. */
 function undisguise(word: string): string {
-  return isMixed(word) ? word.replace(LOOK_ALIKES, (letter) => LATIN[letter] ?? letter) : word;
+  if (!isMixed(word) && !isAllLookAlikes(word)) return word;
+  return word.replace(LOOK_ALIKES, (letter) => LATIN[letter] ?? letter);
+}
+
+/** Whether a word could be a Latin one to the eye, and no letter of it is Latin. A word of another script may be such. */
+export function isAllLookAlikes(word: string): boolean {
+  return !ASCII.test(word) && ONLY_LOOK_ALIKES.test(word.toLowerCase());
 }
 
 function isDisguised(word: string): boolean {
@@ -224,7 +230,9 @@ const LATIN: Readonly<Record<string, string>> = {
     в: 'b',
     н: 'h',
   },
+  ...{ ı: 'i', ɑ: 'a', ɡ: 'g', ո: 'n', օ: 'o', ս: 'u', զ: 'q', ԛ: 'q', ԝ: 'w', ѵ: 'v', ь: 'b', п: 'n' },
   ...{ ο: 'o', α: 'a', ν: 'v', ρ: 'p', ι: 'i', κ: 'k', υ: 'u', χ: 'x', τ: 't', ε: 'e', η: 'n', ω: 'w' },
 };
 const LOOK_ALIKE = new RegExp(`[${Object.keys(LATIN).join('')}]`, 'u');
 const LOOK_ALIKES = new RegExp(LOOK_ALIKE.source, 'gu');
+const ONLY_LOOK_ALIKES = new RegExp(`^${LOOK_ALIKE.source}+$`, 'u');

@@ -138,7 +138,7 @@ class Table {
       if (column === this.#columns - 1 || cell + 1 >= end) continue;
       const isSame =
         id === ids[column] ||
-        (unbracketed !== undefined && isFormOf(unbracketed, this.#source[column] as string));
+        (unbracketed !== undefined && isFormOf(folded, unbracketed, this.#source[column] as string));
       const next = here + (isSame ? 0 : head === heads[column] ? AKIN_WORD : OTHER_WORD);
       if (next < (cost[cell + 1] as number)) this.#set(cell + 1, next, isSame ? SAME : REPLACE, 1, 1);
     }
@@ -265,7 +265,13 @@ function headOf(word: string): number {
  * Whether a word with brackets in it stands for this word of the source: what is outside the brackets is its (`[T]he`,
  * `believe[d]` for "believe" and "believing"), what is inside may be anything.
  */
-function isFormOf({ head, tail }: NonNullable<QuotedWord['unbracketed']>, source: string): boolean {
+function isFormOf(
+  folded: string,
+  { head, tail }: NonNullable<QuotedWord['unbracketed']>,
+  source: string,
+): boolean {
+  // A letter in brackets at the start says that its case was changed, or that it was put before: "[s]he".
+  if (head === '' && folded.length === tail.length + 1) return source === folded || source === tail;
   const stem = head.length > 3 && head.endsWith('e') ? head.slice(0, -1) : head;
   const rest = source.length - stem.length - tail.length;
   return (

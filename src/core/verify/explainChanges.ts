@@ -101,7 +101,8 @@ function explain(
   for (let from = 0; from <= draft.length; from++) {
     for (let sourceFrom = 0; sourceFrom <= source.length; sourceFrom++) {
       const at = { from, to: from, sourceFrom, sourceTo: sourceFrom };
-      if (from < draft.length) offer({ ...at, kind: 'insert', to: from + 1 }, 1);
+      if (from < draft.length)
+        offer({ ...at, kind: 'insert', to: from + 1 }, isFirst || isLast ? AT_AN_END : 1);
       const isOutside = (isFirst && from === 0) || (isLast && from === draft.length);
       if (sourceFrom < source.length)
         offer({ ...at, kind: 'delete', sourceTo: sourceFrom + 1 }, isOutside ? 0 : 1);
@@ -200,6 +201,11 @@ function writtenOut(words: readonly string[]): string[] {
 
 /** Several words that sound the same as several others, and yet say yes for no or another number. */
 function changesMeaning(draft: readonly string[], source: readonly string[]): boolean {
+  const letters = draft.join('');
+  if (letters === source.join('') && !/\d/u.test(letters)) {
+    // "any one" counts nothing that "anyone" does not.
+    return !ALSO_APART.has(letters) && countNegations(draft) !== countNegations(source);
+  }
   const weighty = (words: readonly string[]) =>
     words
       .filter((word) => isNegation(word) || isNumberWord(word))
@@ -210,7 +216,15 @@ function changesMeaning(draft: readonly string[], source: readonly string[]): bo
   return weighty(draft) !== weighty(source);
 }
 
+function countNegations(words: readonly string[]): number {
+  return words.filter(isNegation).length;
+}
+
+// Written as one word or as several, with a negation in them or none.
+const ALSO_APART = new Set(['nonetheless', 'nevertheless', 'notwithstanding', 'nowadays']);
 const EXPLAINED = { same: 0, spelling: 0.2, hearing: 0.4 } as const;
+// At an end of the quotation a word is put in only where the source has nothing like it a little further on.
+const AT_AN_END = 1.5;
 const MAX_JOINED = 3;
 const MAX_EXPLAINED = 16;
 const MORE = 4;

@@ -80,7 +80,8 @@ function remarkOnWording({ wording, joint }: Found, { words }: Question['quotati
     wording.edits.some(({ critical }) => critical),
   );
   // What looks right and is not must not pass in silence.
-  const isDisguised = severity === 'none' && words.some(({ disguised }) => disguised);
+  const isDisguised =
+    severity === 'none' && (wording.flags.includes('homoglyphs') || words.some(({ disguised }) => disguised));
   if (isDisguised) return { verdict, reason: { code: 'homoglyphs' }, severity: 'information' };
   return { verdict, reason: { code: joint === 'moved' ? 'reordered' : verdict }, severity };
 }

@@ -1,10 +1,12 @@
 import type { Edit, EditKind, Flag, Verdict } from '../model/finding.ts';
 import type { TextSpan } from '../model/textSpan.ts';
+import { isAllLookAlikes } from '../text/tokens.ts';
 import type { Step } from './alignWords.ts';
 import type { Comparison } from './comparison.ts';
 import { type ChangedWord, criticalKinds } from './criticalChange.ts';
 import { judgeMarks } from './judgeMarks.ts';
-import { isNegation } from './lexicon/critical.ts';
+import { differByNegation, isNegation } from './lexicon/critical.ts';
+import { type Moves, movesAmong } from './movedWords.ts';
 import { plainText, toDraftSpan } from './quotation.ts';
 import { startsSpan } from './sourceText.ts';
 import { gapBefore, isSpeech, rawSpans, textBetween, wordsText } from './stretches.ts';
@@ -32,8 +34,9 @@ export interface JudgedEdit {
 /** Judges an alignment by the rules of a profile. The worst edit makes the verdict. */
 export function judgeWording(comparison: Comparison): Wording {
   const { steps } = comparison.place.alignment;
+  const moves = movesAmong(steps, comparison);
   const edits = [
-    ...steps.flatMap((step) => judgeStep(step, comparison) ?? []),
+    ...steps.flatMap((step) => judgeStep(step, comparison, moves) ?? []),
     ...judgeMarks(steps, comparison),
   ].sort((a, b) => a.edit.draftSpan[0] - b.edit.draftSpan[0]);
   return {
@@ -51,7 +54,7 @@ function worseOf(a: WordingVerdict, b: WordingVerdict): WordingVerdict {
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
 }
 
-function judgeStep(step: Step, comparison: Comparison): JudgedEdit | undefined {
+function judgeStep(step: Step, comparison: Comparison, moves: Moves): JudgedEdit | undefined {
   const { quotation, place, profile } = comparison;
   const make = (verdict: WordingVerdict, kind: EditKind, critical = false): JudgedEdit => ({
     verdict,
@@ -63,7 +66,7 @@ function judgeStep(step: Step, comparison: Comparison): JudgedEdit | undefined {
       if (item?.kind !== 'word') return undefined;
       if (item.unbracketed) return make('marked', 'bracket');
       // The reader sees the right word: the flag says that it is not made of the right letters.
-      return item.disguised ? make('adjusted', 'spelling') : undefined;
+      return isDisguised(step, comparison) ? make('adjusted', 'spelling') : undefined;
     }
     case 'spelling':
     case 'hearing': {
@@ -85,8 +88,17 @@ function judgeStep(step: Step, comparison: Comparison): JudgedEdit | undefined {
     case 'insert':
     case 'delete':
     case 'replace':
-      return make('misquote', step.kind, isCritical(step, comparison));
+      return make('misquote', step.kind, isCritical(step, comparison, moves));
   }
+}
+
+/** Whether a word that is the same is not made of the letters that the source has. */
+function isDisguised({ from, sourceFrom }: Step, { quotation, place }: Comparison): boolean {
+  const [item, word] = [quotation.items[from], place.words[sourceFrom]];
+  if (item?.kind !== 'word' || !word) return false;
+  if (item.disguised) return true;
+  const surface = quotation.running.text.slice(item.start, item.end);
+  return isAllLookAlikes(surface) && !isAllLookAlikes(word.passage.text.slice(word.start, word.end));
 }
 
 /**
@@ -113,7 +125,27 @@ function isSourcesOwn({ sourceFrom, sourceTo }: Step, { place }: Comparison): bo
   return /…|\.\s?\.\s?\./u.test(textBetween(place, sourceFrom - 1, sourceFrom));
 }
 
-function isCritical(step: Step, { quotation, place, namesPerson }: Comparison): boolean {
+/**
+ * What moved is all there, and a clause says in another place what it said in its own; a word or two matter where they
+ * say no, or count what now are other words.
+ */
+function isCritical(step: Step, comparison: Comparison, moves: Moves): boolean {
+  const { draft, source } = changedWords(step, comparison);
+  if (moves.moved.has(step)) {
+    const words = draft.length > 0 ? draft : source;
+    if (words.length > FEW_WORDS) return false;
+    const kinds = criticalKinds(words, []);
+    return kinds.has('negation') || kinds.has('number') || kinds.has('quantifier');
+  }
+  // What the source goes on with behind the quotation's end is not known to be left out, unless it says no.
+  const known = moves.overhanging === step ? source.filter(({ folded }) => isNegation(folded)) : source;
+  return criticalKinds(draft, known).size > 0;
+}
+
+function changedWords(
+  step: Step,
+  { quotation, place, namesPerson }: Comparison,
+): { readonly draft: readonly ChangedWord[]; readonly source: readonly ChangedWord[] } {
   const { items, running } = quotation;
   const draft = items.slice(step.from, step.to).flatMap((item): ChangedWord[] => {
     if (item.kind !== 'word') return [];
@@ -138,7 +170,7 @@ function isCritical(step: Step, { quotation, place, namesPerson }: Comparison): 
       isPerson: namesPerson(folded),
     }),
   );
-  return criticalKinds(draft, source).size > 0;
+  return { draft, source };
 }
 
 function makeEdit(kind: EditKind, critical: boolean, step: Step, { quotation, place }: Comparison): Edit {
@@ -187,9 +219,12 @@ function spansOf(steps: readonly Step[], { place }: Comparison): TextSpan[] {
   });
 }
 
-function flagsOf(steps: readonly Step[], { quotation, place }: Comparison): Flag[] {
+function flagsOf(steps: readonly Step[], comparison: Comparison): Flag[] {
+  const { quotation, place } = comparison;
   const flags = new Set<Flag>();
-  for (const { kind, from, sourceFrom, sourceTo } of steps) {
+  for (const step of steps) {
+    const { kind, from, sourceFrom, sourceTo } = step;
+    if (kind === 'same' && isDisguised(step, comparison)) flags.add('homoglyphs');
     const negates = place.words.slice(sourceFrom, sourceTo).some(({ folded }) => isNegation(folded));
     if (kind === 'ellipsis') {
       if (negates) flags.add('omits-negation');
@@ -197,7 +232,9 @@ function flagsOf(steps: readonly Step[], { quotation, place }: Comparison): Flag
     }
     const word = quotation.items[from];
     if (kind === 'same' && word?.kind === 'word' && word.unbracketed) {
-      if (isNegation(word.folded) !== negates) flags.add('bracket-negation');
+      const sources = place.words[sourceFrom]?.folded ?? '';
+      if (isNegation(word.folded) !== negates || differByNegation(word.folded, sources))
+        flags.add('bracket-negation');
     }
     if (kind === 'bracket') {
       const item = quotation.items[from];
@@ -212,6 +249,7 @@ function flagsOf(steps: readonly Step[], { quotation, place }: Comparison): Flag
 const OPENING = /(?:[.!?…:;–—"“”\n\u{e000}])\s*["“‘']?$/u;
 const LOOK_BACK = 8;
 const LONG_WORD = 11;
+const FEW_WORDS = 2;
 // A clause that is missing is a hole in the place; a word or two are not.
 const LONG_OMISSION = 5;
 // About a paragraph.

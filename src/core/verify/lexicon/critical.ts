@@ -6,6 +6,14 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word) || /n't$/u.test(word) || BARE_NEGATIVES.has(word);
 }
 
+/** Whether two words are one but for a prefix or an ending that says no: "able" and "unable", "careful" and "careless". */
+export function differByNegation(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.endsWith(short) && DENYING.has(long.slice(0, long.length - short.length))) return true;
+  const [bareA, bareB] = [a, b].map((word) => word.replace(/(?:less|ful)$/u, ''));
+  return bareA === bareB && a.endsWith('less') !== b.endsWith('less');
+}
+
 /** The modal verb that a word is a tense of: "will" of "would". Undefined for other words. */
 export function modalStem(word: string): string | undefined {
   return MODALS.get(word);
@@ -46,6 +54,7 @@ const NEGATIONS = setOf(
 const BARE_NEGATIVES = setOf(
   'dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt aint',
 );
+const DENYING = setOf('un in im il ir dis non mis');
 const MODALS = new Map(
   'can/can could/can may/may might/may must/must shall/shall should/should will/will would/will ought/should'
     .split(' ')
