@@ -3,7 +3,7 @@ import { parseDraft } from '../../src/core/drafts/parseDraft.ts';
 import { CorpusIndex } from '../../src/core/index/corpusIndex.ts';
 import { Evidence } from '../../src/core/verify/evidence.ts';
 import { verifyDraft } from '../../src/core/verify/verifyDraft.ts';
-import { seeded } from '../support/changes.ts';
+import { seeded } from '../support/changes/change.ts';
 import { levineFolder } from '../support/levine.ts';
 import { toPassages, toSource } from '../support/passageCorpus.ts';
 import {

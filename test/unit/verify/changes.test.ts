@@ -1,73 +1,37 @@
 import assert from 'node:assert/strict';
-import {
-  alteredChanges,
-  type Change,
-  changesOfForm,
-  changesOfMeaning,
-  markedChanges,
-  seeded,
-} from '../../support/changes.ts';
+import { allChanges } from '../../support/changes/index.ts';
+import { attributions, forms, joins } from '../../support/changes/joins.ts';
+import { drafts, judgeChange, judgeJoin, type Quotables, quotablesOf } from '../../support/changes/judge.ts';
 import { levineFolder, needsLevine } from '../../support/levine.ts';
-import {
-  describe as inWords,
-  sampleCorpus,
-  type Verifier,
-  verifierOfFolder,
-} from '../../support/verification.ts';
+import { sampleCorpus, verifierOfFolder } from '../../support/verification.ts';
 
-const PER_CHANGE = 12;
+const PER_CHANGE = 8;
+const SEED = 7;
 
 describe('quotations made by known changes', function () {
   this.timeout(60_000);
-  const verifiers = new Map<string, Verifier>();
-  const verifierOf = async (name: string) => {
-    const verifier = verifiers.get(name) ?? (await verifierOfFolder(name));
-    verifiers.set(name, verifier);
-    return verifier;
+  const known = new Map<string, Promise<Quotables>>();
+  const quotables = (folder: string) => {
+    const found = known.get(folder) ?? verifierOfFolder(folder).then(quotablesOf);
+    known.set(folder, found);
+    return found;
   };
 
-  /** Words of some passage, changed; the same ones in every run. */
-  function* changed(verifier: Verifier, change: Change, seed: number) {
-    const { index } = verifier.corpus;
-    const random = seeded(seed);
-    const passages = index
-      .sources()
-      .filter(({ role }) => role === 'primary')
-      .flatMap((source) =>
-        index.passagesOf(source.id).map((passage) => ({ source, words: passage.text.split(/\s+/u) })),
-      )
-      .filter(({ words }) => words.length >= 12);
-    for (let attempt = 0, made = 0; attempt < 600 && made < PER_CHANGE; attempt++) {
-      const { source, words } = passages[Math.floor(random() * passages.length)] as (typeof passages)[number];
-      const length = Math.min(words.length, 9 + Math.floor(random() * 40));
-      const start = Math.floor(random() * (words.length - length + 1));
-      const result = change.apply(words.slice(start, start + length), random);
-      if (!result) continue;
-      made++;
-      yield { text: result.join(' '), citation: `[@${source.citeKey}]` };
-    }
-  }
-
-  const groups = [
-    ['words', changesOfMeaning],
-    ['form', changesOfForm],
-    ['marks', markedChanges],
-    ['spelling', alteredChanges],
-  ] as const;
   for (const folder of [sampleCorpus, levineFolder]) {
-    for (const [group, changes] of groups) {
-      for (const change of changes) {
-        it(`${group}: ${change.name} (${folder === sampleCorpus ? 'sample' : 'real'} corpus)`, async function () {
+    const corpus = folder === sampleCorpus ? 'sample corpus' : 'real corpus';
+    for (const change of allChanges) {
+      it(`${change.group}: ${change.name} (${corpus})`, async function () {
+        if (folder === levineFolder) needsLevine(this);
+        const judged = judgeChange(await quotables(folder), change, { count: PER_CHANGE, seed: SEED });
+        assert.deepEqual(drafts(judged.filter(({ isRight }) => !isRight)), []);
+      });
+    }
+    for (const [group, all] of Object.entries({ joins, attributions, forms })) {
+      for (const join of all) {
+        it(`${group}: ${join.name} (${corpus})`, async function () {
           if (folder === levineFolder) needsLevine(this);
-          const verifier = await verifierOf(folder);
-          const wrong: string[] = [];
-          for (const { text, citation } of changed(verifier, change, 5)) {
-            const finding = verifier.block(text, citation);
-            const isRight = change.right.includes(finding.verdict);
-            if (!isRight || (change.critical && finding.severity !== 'error'))
-              wrong.push(`${text}: ${inWords(finding)}`);
-          }
-          assert.deepEqual(wrong, []);
+          const judged = judgeJoin(await quotables(folder), join, { count: PER_CHANGE, seed: SEED });
+          assert.deepEqual(drafts(judged.filter(({ isRight }) => !isRight)), []);
         });
       }
     }

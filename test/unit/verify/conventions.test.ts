@@ -31,6 +31,12 @@ const makeVerifier = () =>
         },
       ],
     },
+    'minutes.txt': {
+      citeKey: 'minutes',
+      passages: [
+        'In 1911 Clerk: the dike. It was nowhere to be found in anyone place, and [A]ll were able to say so.',
+      ],
+    },
     'scan.txt': {
       citeKey: 'scan',
       passages: [
@@ -64,6 +70,13 @@ describe('the conventions of quoting', () => {
       ['verse with slashes', 'The marsh is wide, / the marsh is slow, / and nobody counts it.', 'verbatim'],
       ['an amount with its sign', 'It cost $400,000 and took', 'verbatim'],
       ['a hyphen at the end of a line', 'The observation of the first flood was', 'verbatim', 'scan'],
+      [
+        'a hyphen at the end of a line, in a number',
+        'It cost $400,000 and took twen-\nty-seven years',
+        'verbatim',
+      ],
+      ['backslashes that break lines', 'the water, which had\\\nbeen low for\\\nweeks', 'verbatim'],
+      ['a tag before what looks like a label', 'In <b>1911</b> Clerk: the dike', 'verbatim', 'minutes'],
       ['a blank that a PDF lost', 'first flood was written down by a clerk', 'adjusted', 'scan'],
     ],
     'what may be changed without a mark': [
@@ -101,6 +114,8 @@ describe('the conventions of quoting', () => {
       ['a bracketed ending', 'They believe[d] in work', 'marked'],
       ['a bracketed ending taken away', 'they believe[] in little else', 'marked'],
       ['a bracket with a possessive', 'and [the creek’s] which had been low for weeks', 'marked'],
+      ['dots that are escaped', 'The keeper of the gate \\.\\.\\. rose to the colour of iron', 'marked'],
+      ['a letter put before in brackets', '[s]he never trusted the doors', 'marked'],
       ['[sic]', 'rose to the colour [sic] of iron', 'marked'],
       ['(sic)', 'rose to the colour (sic) of iron', 'marked'],
       ['emphasis added', 'The keeper *of the gate* did not sleep (emphasis added)', 'marked'],
@@ -110,12 +125,29 @@ describe('the conventions of quoting', () => {
         'marked',
       ],
       [
+        '(emphasis added and citations omitted)',
+        'rose to the colour of iron (emphasis added and citations omitted)',
+        'marked',
+      ],
+      [
+        '(first alteration in original)',
+        'rose to the colour of iron (first alteration in original)',
+        'marked',
+      ],
+      ['(ellipsis in original)', 'rose to the colour of iron (ellipsis in original)', 'marked'],
+      [
+        '(internal quotation marks, brackets, and footnotes omitted)',
+        'rose to the colour of iron (internal quotation marks, brackets, and footnotes omitted)',
+        'marked',
+      ],
+      [
         'a legal parenthetical',
         'wrote that the dike … was finished in 1911 (internal quotation marks omitted)',
         'marked',
       ],
     ],
     'what is nearly the same': [
+      ['a word apart', 'It was no where to be found in any one place', 'altered', 'minutes'],
       ['American spelling', 'rose to the color of iron', 'altered'],
       ['a slip of the keyboard', 'The keepper of the gate did not sleep', 'altered'],
       ['a contraction written out', 'It is not that I do not like the sea', 'altered', 'talk'],
@@ -130,6 +162,12 @@ describe('the conventions of quoting', () => {
       ['an accent put in', 'The keepér of the gate did not sleep', 'altered'],
     ],
     'what is not the same': [
+      ['another initial in brackets', 'The keeper of the [l]ate did not sleep', 'misquote'],
+      [
+        'words in parentheses that say nothing of the quotation',
+        'rose to the colour of iron (notes)',
+        'misquote',
+      ],
       ['a word dropped', 'The keeper of the gate did not sleep night', 'misquote'],
       ['a word put in', 'The keeper of the old gate did not sleep', 'misquote'],
       ['a filler put in', 'It cost, you know, $400,000 and took', 'misquote'],
@@ -204,7 +242,7 @@ describe('the conventions of quoting', () => {
     const flagsOf = (words: string) => verifier.block(words, '[@essay]').flags;
     assert.ok(flagsOf('The keeper of the gate … that night, and the water').includes('omits-negation'));
     assert.ok(flagsOf('the water, which had [never] been low for weeks').includes('bracket-negation'));
-    assert.ok(flagsOf('The keeper of the gate did [] sleep that night').length === 0 || true);
+    assert.ok(flagsOf('The keeper of the gate did [] sleep that night').includes('bracket-negation'));
     assert.ok(!flagsOf('The keeper of the gate did not sleep … and the water').includes('omits-negation'));
   });
 
@@ -212,6 +250,8 @@ describe('the conventions of quoting', () => {
     for (const words of [
       'The kеeper of the gate did not sleep',
       'The kee\u200bper of the gate did not sleep',
+      // Each letter of the word is Cyrillic.
+      'The keeper of the gate did not sleep that night, and the water, which had been low for weeks, rose to the colour of iron. “\u041de never trusted',
     ]) {
       const { flags, severity } = verifier.block(words, '[@essay]');
       assert.deepEqual([flags.includes('homoglyphs'), severity], [true, 'information']);

@@ -7,7 +7,7 @@ import { Evidence } from '../../../src/core/verify/evidence.ts';
 import { findPlaces } from '../../../src/core/verify/findPlaces.ts';
 import { findRuns } from '../../../src/core/verify/findRuns.ts';
 import { verifyDraft } from '../../../src/core/verify/verifyDraft.ts';
-import { seeded } from '../../support/changes.ts';
+import { seeded } from '../../support/changes/change.ts';
 import { indexOf, toPassages, toSource } from '../../support/passageCorpus.ts';
 
 const VOCABULARY = 'tide gate keeper marsh salt hay door boat creek mud night water pin brass'.split(' ');

@@ -3,6 +3,8 @@ import { compareWords } from '../../../src/core/verify/compareWords.ts';
 import { type ChangedWord, criticalKinds } from '../../../src/core/verify/criticalChange.ts';
 import { expansionsOf } from '../../../src/core/verify/lexicon/contractions.ts';
 import { isNegation } from '../../../src/core/verify/lexicon/critical.ts';
+import { fillersEndingAt } from '../../../src/core/verify/lexicon/fillers.ts';
+import { languageOf } from '../../../src/core/verify/lexicon/languages.ts';
 import { numberAt } from '../../../src/core/verify/lexicon/numbers.ts';
 
 describe('words compared', () => {
@@ -24,6 +26,12 @@ describe('words compared', () => {
     ['wood', 'would', 'hearing'],
     ['sergei', 'sergey', 'hearing'],
     ['trussed', 'trust', 'hearing'],
+    ['weights', 'waits', 'hearing'],
+    ['mien', 'mean', 'hearing'],
+    ['sloe', 'slow', 'hearing'],
+    ['mould', 'mold', 'spelling'],
+    ['leukaemia', 'leukemia', 'spelling'],
+    ['foetus', 'fetus', 'spelling'],
     // Other words, however near.
     ['learn', 'learned', 'other'],
     ['problem', 'problems', 'other'],
@@ -36,6 +44,18 @@ describe('words compared', () => {
     ['country', 'county', 'other'],
     ['hyper', 'hypo', 'other'],
     ['increase', 'decrease', 'other'],
+    ['contact', 'contract', 'other'],
+    ['taking', 'talking', 'other'],
+    ['diving', 'driving', 'other'],
+    ['tuned', 'turned', 'other'],
+    ['persona', 'personal', 'other'],
+    ['complain', 'complaint', 'other'],
+    ['dead', 'died', 'other'],
+    ['down', 'done', 'other'],
+    ['exiting', 'exciting', 'other'],
+    ['canoe', 'cane', 'other'],
+    ['scored', 'scoured', 'other'],
+    ['timber', 'timbre', 'other'],
     ['him', 'them', 'other'],
     ['in', 'and', 'other'],
     // Negations and numbers before all excuses.
@@ -99,6 +119,61 @@ describe('numbers', () => {
       assert.deepEqual([found?.value, found?.length], [value, value && text.split(' ').length]);
     });
   }
+});
+
+describe('fillers', () => {
+  /** Marks stand before the words that follow them. */
+  const fillersIn = (text: string): string => {
+    const parts = text.split(' ');
+    const words = parts.map((part, at) => ({
+      folded: part.replace(/[^a-z']/giu, '').toLowerCase(),
+      hasPause: at === 0 || /[,.]$/u.test(parts[at - 1] as string),
+      isInitial: at === 0 || /\.$/u.test(parts[at - 1] as string),
+    }));
+    return [...fillersEndingAt(words)]
+      .flatMap((length, end) =>
+        length > 0
+          ? [
+              words
+                .slice(end - length, end)
+                .map(({ folded }) => folded)
+                .join(' '),
+            ]
+          : [],
+      )
+      .join('; ');
+  };
+  const rows: readonly (readonly [text: string, fillers: string])[] = [
+    ['the tide um came in', 'um'],
+    ['it was, you know, the tide', 'you know'],
+    ['it was, like, the tide', 'like'],
+    ['So we left. Well, the tide came', 'so; well'],
+    ['it was you know like the tide', 'you know; like'],
+    ['I like, um, the tide', 'um'],
+    ['that is not right, we left', ''],
+    ['I did well, I think', ''],
+    ['I was tired, so we left', ''],
+    ['do you know the keeper', ''],
+    ['I think you know him', ''],
+    ['and then you see the boat', ''],
+    ['what I mean is the tide', ''],
+  ];
+  for (const [text, fillers] of rows)
+    it(`in “${text}”: ${fillers || 'none'}`, () => assert.equal(fillersIn(text), fillers));
+});
+
+describe('the language of some words', () => {
+  const rows: readonly (readonly [text: string, language: string | undefined])[] = [
+    ['what the mud has learned it keeps and nobody buys it back', 'en'],
+    ['was die flut gelernt hat vergisst der schlamm nicht', 'de'],
+    ["ce que la vase apprend le fleuve le redit et nul ne l'efface", 'fr'],
+    ['lo que la marea aprende no se olvida en el barro', 'es'],
+    ["quello che l'acqua impara non si perde nella memoria", 'it'],
+    ['wat het water leert vergeet de modder niet', 'nl'],
+    ['orchestras borrow sleeping volcanoes', undefined],
+  ];
+  for (const [text, language] of rows)
+    it(`${text}: ${language}`, () => assert.equal(languageOf(text.split(' ')), language));
 });
 
 describe('contractions', () => {
