@@ -61,7 +61,7 @@ interface PastedWord extends Token {
 }
 
 function readWords(text: string): PastedWord[] {
-  const read = readOver(joinSpans(text, [[0, text.length]]), [], false);
+  const read = readOver(joinSpans(text, [[0, text.length]]), []);
   const labels = [...read.matchAll(LABEL)].map(
     ({ 0: found, index }): TextSpan => [index, index + found.length],
   );

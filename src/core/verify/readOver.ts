@@ -12,7 +12,7 @@ import { MASK } from '../text/tokens.ts';
 export function readOver(
   running: RunningText,
   opaque: readonly TextSpan[],
-  dialogue: readonly number[],
+  dialogue: readonly number[] = [],
 ): string {
   const labels = labelsOf(running.text, dialogue).map((span) => ({ span, filler: MASK }));
   return maskMarkup(overwrite(running.text, [...labels, ...opaqueStretches(running, opaque)]));
