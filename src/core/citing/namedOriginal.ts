@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { resolveClaimedSource } from '../metadata/claimedSource.ts';
+import { findClaimedSources } from '../metadata/claimedSource.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import { searchPassages } from '../search/searchPassages.ts';
@@ -18,11 +18,12 @@ export function quotableOf(index: CorpusIndex, passage: Passage, source: Source)
 function namesOriginal(index: CorpusIndex, passage: Passage, source: Source): boolean {
   const claimed = passage.reported?.claimedSource;
   if (claimed === undefined) return false;
-  const original = resolveClaimedSource(
+  const { sources, isWork } = findClaimedSources(
     claimed,
     index.sources().filter(({ id }) => id !== source.id),
   );
-  return !original || holdsWords(index, original, passage.text);
+  const isKnown = isWork || sources.length === 1;
+  return !isKnown || sources.some((original) => holdsWords(index, original, passage.text));
 }
 
 /** Whether a source has these words in a row, spelled as they may be. What it has not is mostly found out by a search. */

@@ -2,23 +2,34 @@ import type { CslItem } from '../model/cslItem.ts';
 import type { Source } from '../model/source.ts';
 import { splitWords } from '../text/words.ts';
 
+/** The sources of the corpus that a claim fits equally well. */
+export interface ClaimedSources {
+  readonly sources: readonly Source[];
+  /** The claim names one work, of which the sources are texts; else a series, of which the corpus may lack the one that is meant. */
+  readonly isWork: boolean;
+}
+
 /**
- * The source of the corpus that a claim such as "Lex Fridman Podcast #108" means, judged by title, container and
- * number. Never forced: a number that differs rules a source out, and where two fit equally none is meant.
+ * The source of the corpus that a claim such as "Lex Fridman Podcast #108" means. Never forced: where two fit equally none
+ * is meant.
  *
  * @param sources those that may be meant; a source never means itself.
  */
 export function resolveClaimedSource(claim: string, sources: readonly Source[]): Source | undefined {
+  const found = findClaimedSources(claim, sources).sources;
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** All that a claim may mean, judged by title, container and number: a number that differs rules a source out. */
+export function findClaimedSources(claim: string, sources: readonly Source[]): ClaimedSources {
   const wanted = readClaim(claim);
-  if (wanted.words.length === 0) return undefined;
-  for (const fits of [fitsContainerAndNumber, fitsTitle, fitsContainer]) {
+  for (const fits of wanted.words.length > 0 ? [fitsContainerAndNumber, fitsTitle, fitsContainer] : []) {
     const found = sources.filter(({ item, role }) => role !== 'own' && fits(wanted, item));
     const primary = found.filter(({ role }) => role === 'primary');
     const chosen = primary.length > 0 ? primary : found;
-    if (chosen.length === 1) return chosen[0];
-    if (chosen.length > 1) return undefined;
+    if (chosen.length > 0) return { sources: chosen, isWork: fits !== fitsContainer };
   }
-  return undefined;
+  return { sources: [], isWork: false };
 }
 
 interface Claim {

@@ -141,6 +141,8 @@ export interface Provenance {
   readonly claimedSource?: string;
   /** That work, where it is in the corpus. */
   readonly claimedSourceId?: string;
-  /** True: it was read and does not have the words. */
+  /** Where several sources of the corpus may be that work, and nothing says which. */
+  readonly claimedSourceIds?: readonly string[];
+  /** True: it was read, or all that may be it were, and does not have the words. */
   readonly claimedSourceLacksIt?: boolean;
 }

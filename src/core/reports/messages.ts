@@ -52,6 +52,12 @@ export function placeText({ citeKey, locator }: Pick<QuoteMatch, 'citeKey' | 'lo
   return [`@${citeKey}`, describeLocator(locator)].filter(Boolean).join(', ');
 }
 
+/** Cite keys of which one is meant: `@a or @b`. */
+export function keysInARow(citeKeys: readonly string[]): string {
+  const shown = citeKeys.slice(0, MOST_PLACES).map((key) => `@${key}`);
+  return inARow(citeKeys.length > shown.length ? [...shown, 'another'] : shown, 'or');
+}
+
 type Say = (code: SentenceCode, values?: Readonly<Record<string, string | number>>) => string;
 
 function sayer(translation: Translation | undefined): Say {
@@ -85,14 +91,17 @@ function isOfAnotherSource({ claimed, match, edits }: Finding): boolean {
 /** What is known of the work behind the report tells more than that it is one. */
 function secondhandCode({ reason, provenance }: Finding): SentenceCode {
   if (reason.code === 'reported-as-such' || reason.code === 'only-reported-elsewhere') return reason.code;
-  if (provenance?.claimedSourceLacksIt) return 'secondhand-lacks';
+  const mayBeSeveral = provenance?.claimedSourceIds !== undefined;
+  if (provenance?.claimedSourceLacksIt) return mayBeSeveral ? 'secondhand-lack' : 'secondhand-lacks';
   if (reason.code === 'reported-without-saying-so') return reason.code;
+  if (mayBeSeveral) return 'secondhand-may-be';
   return provenance?.claimedSource && !provenance.claimedSourceId ? 'secondhand-claims' : 'secondhand';
 }
 
 function valuesOf(finding: Finding, names: SourceNames, say: Say): Readonly<Record<string, string | number>> {
   const { claimed, match, provenance } = finding;
-  const meant = provenance?.claimedSourceId && names.source(provenance.claimedSourceId);
+  const { claimedSourceId, claimedSourceIds = claimedSourceId ? [claimedSourceId] : [] } = provenance ?? {};
+  const meant = claimedSourceIds.flatMap((id) => names.source(id)?.citeKey ?? []);
   return {
     ...finding.reason.values,
     cited: inARow(claimed.citeKeys.map((key) => `@${key}`)) || say('no-citation'),
@@ -103,7 +112,7 @@ function valuesOf(finding: Finding, names: SourceNames, say: Say): Readonly<Reco
     claimedSpeaker: claimed.speaker ?? say('nobody'),
     claimedLocator: describeLocator(claimed.locator) || say('unnamed-place'),
     claimedSource: provenance?.claimedSource ?? '',
-    claimedPlace: meant ? `@${meant.citeKey}` : (provenance?.claimedSource ?? ''),
+    claimedPlace: meant.length > 0 ? keysInARow(meant) : (provenance?.claimedSource ?? ''),
     differences: describeEdits(finding.edits, say),
   };
 }

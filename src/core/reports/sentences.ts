@@ -22,6 +22,10 @@ export const sentences = {
   'secondhand-claims': '{place} only reports these words, from “{claimedSource}”.',
   'secondhand-lacks':
     '{place} reports these words from {claimedPlace}, which was read and does not have them.',
+  'secondhand-may-be':
+    '{place} only reports these words, from “{claimedSource}”, which may be {claimedPlace}.',
+  'secondhand-lack':
+    '{place} reports these words from “{claimedSource}”; {claimedPlace} may be meant, were read, and do not have them.',
   'only-reported-elsewhere':
     'These words are not in {cited}, which was read; nothing but {place} reports them.',
   'reported-without-saying-so': '{place} only reports these words, and the draft does not say so.',
@@ -41,6 +45,9 @@ export const sentences = {
   // Audits.
   'audit-unchecked': 'No source of the corpus is known to be “{claimedSource}”.',
   'audit-elsewhere': 'The words stand in {place}; no source of the corpus is known to be “{claimedSource}”.',
+  'audit-several':
+    '“{claimedSource}” may be {places}; nothing says which, and no source of the corpus has these words.',
+  'audit-not-in-any': '“{claimedSource}” may be {places}; all were read, and none has these words.',
   'audit-not-found': 'The claimed source, {claimedPlace}, was read and does not have these words.',
   // Flags.
   clipped: 'A “but” or another qualifier stands right beside the quoted words in the source.',

@@ -1,5 +1,5 @@
 import type { CancellationSignal } from '../index/corpusFiles.ts';
-import { resolveClaimedSource } from '../metadata/claimedSource.ts';
+import { findClaimedSources } from '../metadata/claimedSource.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
@@ -25,6 +25,8 @@ export interface AuditedQuotation {
   readonly claimedSource?: string;
   /** That work, where it is in the corpus. */
   readonly claimedSourceId?: string;
+  /** Where several sources of the corpus may be that work, and nothing says which. */
+  readonly claimedSourceIds?: readonly string[];
   readonly finding: Pick<
     Finding,
     'verdict' | 'severity' | 'reason' | 'also' | 'flags' | 'match' | 'others' | 'edits'
@@ -108,26 +110,31 @@ function audit(
     ...{ source, start, end, text: passage.text.slice(...span) },
     ...(claimedSpeaker && { claimedSpeaker }),
     ...(claimedSource && { claimedSource }),
-    ...(claim.cited[0] && { claimedSourceId: claim.cited[0].id }),
+    ...(claim.cited.length === 1 && { claimedSourceId: claim.cited[0]?.id as string }),
+    ...(claim.cited.length > 1 && { claimedSourceIds: claim.cited.map(({ id }) => id) }),
     finding: { ...finding, ...(match && { match }), ...(others && { others }) },
   };
 }
 
-/** What a report claims, as if a draft had cited it. */
+/**
+ * What a report claims, as if a draft had cited it: all that may be the work that it names, where several may. Of a series
+ * the one that is meant may be missing.
+ */
 function claimOf(
   { claimedSpeaker, claimedSource }: Reported,
   source: Source,
   evidence: Evidence,
 ): DraftClaim {
   const others = evidence.sources().filter(({ id }) => id !== source.id);
-  const claimed = claimedSource ? resolveClaimedSource(claimedSource, others) : undefined;
+  const { sources, isWork } = findClaimedSources(claimedSource ?? '', others);
+  const isKnown = isWork || sources.length === 1;
   return {
     claimed: {
-      citeKeys: claimed ? [claimed.citeKey] : [],
+      citeKeys: sources.map(({ citeKey }) => citeKey),
       ...(claimedSpeaker && { speaker: claimedSpeaker }),
     },
-    cited: claimed ? [claimed] : [],
-    missing: claimedSource && !claimed ? [claimedSource] : [],
+    cited: sources,
+    missing: claimedSource && !isKnown ? [claimedSource] : [],
     ...{ saysSecondhand: false, saysTranslated: false, named: [] },
   };
 }

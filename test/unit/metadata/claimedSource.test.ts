@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { resolveClaimedSource } from '../../../src/core/metadata/claimedSource.ts';
+import { findClaimedSources, resolveClaimedSource } from '../../../src/core/metadata/claimedSource.ts';
 import type { CslItem } from '../../../src/core/model/cslItem.ts';
 import type { Role, Source } from '../../../src/core/model/source.ts';
 
@@ -38,4 +38,16 @@ describe('a claimed source', () => {
   for (const [name, claim, expected] of cases) {
     it(name, () => assert.equal(resolveClaimedSource(claim, all)?.citeKey, expected));
   }
+
+  it('may be any of several texts of a work, or of the works of a series', () => {
+    const copy = source('copy', { title: 'On the Gate', 'collection-title': 'The Ebb', number: '12' });
+    const found = (claim: string) => {
+      const { sources, isWork } = findClaimedSources(claim, [...all, copy]);
+      return [sources.map(({ citeKey }) => citeKey).join(' '), isWork];
+    };
+    assert.deepEqual(found('The Ebb #12'), ['ebb12 copy', true]);
+    assert.deepEqual(found('On the Gate'), ['ebb12 copy', true]);
+    assert.deepEqual(found('The Ebb'), ['ebb12 ebb13 copy', false]);
+    assert.deepEqual(found('Some Blog'), ['', false]);
+  });
 });

@@ -52,6 +52,33 @@ describe('the audit of a corpus', () => {
     assert.deepEqual(count(auditCorpus(evidence)), { 'not-found': 4, unchecked: 4 });
   });
 
+  it('reads all texts of the claimed work, and guesses none of a series', async () => {
+    const series =
+      '@audio{ray2, author = {Ray, Bo}, title = {On Salt}, series = {Radio}, keywords = {primary}, file = {salt.txt}}\n@audio{ray3, author = {Ray, Bo}, title = {On Hay}, series = {Radio}, keywords = {primary}, file = {hay.txt}}\n@audio{rayAsr, author = {Ray, Bo}, title = {On the Gate, as recognized}, series = {The Ebb}, number = {12}, keywords = {primary}, file = {asr.txt}}';
+    const { evidence } = await verifierOf({
+      'talk.txt': talk,
+      'asr.txt':
+        'i listened to the water a marsh does not forget the tide and neither did i you could hear it turn',
+      'salt.txt': 'ANN LEE: And salt?\n\nBO RAY: A tide is a promise that is kept.\n',
+      'hay.txt': 'ANN LEE: And hay?\n\nBO RAY: Hay is summer that somebody lifted.\n',
+      'sources.bib': `${bib}\n${series}`,
+      'list.txt': list('You could hear it turn.', 'Mud remembers everything that we forget.'),
+    });
+    assert.deepEqual(
+      auditCorpus(evidence).map(({ finding, claimedSourceId, claimedSourceIds }) => [
+        finding.verdict,
+        finding.match?.citeKey,
+        claimedSourceId ?? claimedSourceIds?.length,
+      ]),
+      [
+        ['adjusted', 'rayAsr', 2],
+        ['not-found', undefined, 2],
+        ['unchecked', undefined, 2],
+        ['verbatim', 'ray2', 2],
+      ],
+    );
+  });
+
   it('can be stopped', async () => {
     const { evidence } = await verifierOfFolder(sampleCorpus);
     assert.deepEqual(auditCorpus(evidence, { signal: { aborted: true } }), []);
