@@ -23,7 +23,7 @@ export function resolveClaimedSource(claim: string, sources: readonly Source[]):
 /** All that a claim may mean, judged by title, container and number: a number that differs rules a source out. */
 export function findClaimedSources(claim: string, sources: readonly Source[]): ClaimedSources {
   const wanted = readClaim(claim);
-  for (const fits of wanted.words.length > 0 ? [fitsContainerAndNumber, fitsTitle, fitsContainer] : []) {
+  for (const fits of wanted.words.length > 0 ? FITS : []) {
     const found = sources.filter(({ item, role }) => role !== 'own' && fits(wanted, item));
     const primary = found.filter(({ role }) => role === 'primary');
     const chosen = primary.length > 0 ? primary : found;
@@ -44,6 +44,15 @@ function readClaim(claim: string): Claim {
   return { words, ...(number?.[1] && { number: number[1] }) };
 }
 
+/** "The Ebb #12: On the Gate", "On the Gate, The Ebb". */
+function fitsContainerAndTitle(claim: Claim, item: CslItem): boolean {
+  const { title } = item;
+  if (title === undefined || isOtherNumber(claim, item)) return false;
+  return containersOf(item).some(
+    (name) => sameWords(`${name} ${title}`, claim.words) || sameWords(`${title} ${name}`, claim.words),
+  );
+}
+
 function fitsContainerAndNumber(claim: Claim, item: CslItem): boolean {
   return (
     claim.number !== undefined &&
@@ -53,13 +62,16 @@ function fitsContainerAndNumber(claim: Claim, item: CslItem): boolean {
 }
 
 function fitsTitle(claim: Claim, item: CslItem): boolean {
-  if (claim.number !== undefined && numberOf(item) !== undefined && claim.number !== numberOf(item))
-    return false;
+  if (isOtherNumber(claim, item)) return false;
   return item.title !== undefined && sameWords(item.title, claim.words);
 }
 
 function fitsContainer(claim: Claim, item: CslItem): boolean {
   return claim.number === undefined && containersOf(item).some((name) => sameWords(name, claim.words));
+}
+
+function isOtherNumber(claim: Claim, item: CslItem): boolean {
+  return claim.number !== undefined && numberOf(item) !== undefined && claim.number !== numberOf(item);
 }
 
 function containersOf(item: CslItem): string[] {
@@ -83,3 +95,6 @@ function foldedWords(text: string): string[] {
     .map(({ folded }) => folded)
     .filter((word) => word !== 'the');
 }
+
+/** What says most comes first. */
+const FITS = [fitsContainerAndTitle, fitsContainerAndNumber, fitsTitle, fitsContainer];

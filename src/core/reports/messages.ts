@@ -16,10 +16,19 @@ export interface SourceNames {
 /** Another language's sentence for a code, with the same `{placeholders}`; undefined: the English one. */
 export type Translation = (code: SentenceCode) => string | undefined;
 
-/** What a finding says, in one sentence of plain text: both wordings, the source and the place. */
-export function messageOf(finding: Finding, names: SourceNames, translation?: Translation): string {
+/**
+ * What a finding says, in one sentence of plain text: both wordings, the source and the place.
+ *
+ * @param teller who has the words: a draft, or a page that reports them.
+ */
+export function messageOf(
+  finding: Finding,
+  names: SourceNames,
+  translation?: Translation,
+  teller: 'the-draft' | 'the-report' = 'the-draft',
+): string {
   const say = sayer(translation);
-  return say(sentenceCodeOf(finding), valuesOf(finding, names, say));
+  return say(sentenceCodeOf(finding), { ...valuesOf(finding, names, say), teller: say(teller) });
 }
 
 /** What a flag adds, in one sentence of plain text. */

@@ -6,8 +6,8 @@ export const sentences = {
   verbatim: 'Word for word in {place}.',
   adjusted: 'The words of {place}, with only such changes as the rules of quoting allow.',
   marked: 'The words of {place}; what was changed is marked.',
-  altered: 'Near the words of {place}, but unmarked: the draft {differences}.',
-  misquote: 'Not the words of {place}: the draft {differences}.',
+  altered: 'Near the words of {place}, but unmarked: {teller} {differences}.',
+  misquote: 'Not the words of {place}: {teller} {differences}.',
   'misquote-of-cited':
     'Not the words of {cited}, which has them otherwise; as they stand here they stand in {place}.',
   spliced: 'Words of different places are joined without a mark: {places}.',
@@ -65,6 +65,8 @@ export const sentences = {
   'unquoted-cited': 'A citation says where a thought is from, not that it stands in the words of the source.',
   'unquoted-elsewhere': 'Other sources that have them: {count}.',
   // Parts of sentences.
+  'the-draft': 'the draft',
+  'the-report': 'the report',
   'edit-replace': 'has {draft} for {source}',
   'edit-insert': 'adds {draft}',
   'edit-delete': 'leaves out {source}',

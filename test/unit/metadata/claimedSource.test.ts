@@ -27,6 +27,9 @@ describe('a claimed source', () => {
   const cases: readonly (readonly [name: string, claim: string, expected: string | undefined])[] = [
     ['is found by show and number', 'The Ebb #12', 'ebb12'],
     ['is found by show and episode in words', 'Ebb, Episode 13', 'ebb13'],
+    ['is found by show, number and title', 'The Ebb #12: On the Gate', 'ebb12'],
+    ['is found by title and show', 'On Salt, The Ebb', 'ebb13'],
+    ['is not forced onto another number for its title', 'The Ebb #14: On the Gate', undefined],
     ['is found by its title', 'On Salt', 'ebb13'],
     ['is found by its show where it is the only one', 'River Radio', 'river'],
     ['is not forced where the show has several', 'The Ebb', undefined],

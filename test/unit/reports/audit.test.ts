@@ -52,7 +52,7 @@ describe('the audit of a corpus', () => {
     const text = auditAsText(all, interviewCorpus, (words) => words);
     assert.match(
       text,
-      /list\.txt: misquote\n {2}Not the words of @ray2021gate, 00:00:10: the draft leaves out “not”/u,
+      /list\.txt: misquote\n {2}Not the words of @ray2021gate, 00:00:10: the report leaves out “not”/u,
     );
     assert.match(text, /The claimed source, @ray2021gate, was read and does not have these words\./u);
     assert.match(text, /No source of the corpus is known to be “The Ebb #12”\./u);

@@ -16,7 +16,7 @@ export function auditMessage(audited: AuditedQuotation, names: SourceNames): str
     return sentence('audit-elsewhere', { claimedSource, place: placeText(finding.match) });
   if (finding.verdict === 'not-found' && claimed)
     return sentence('audit-not-found', { claimedPlace: `@${claimed.citeKey}` });
-  return messageOf(toFinding(audited, claimed ? [claimed.citeKey] : []), names);
+  return messageOf(toFinding(audited, claimed ? [claimed.citeKey] : []), names, undefined, 'the-report');
 }
 
 function toFinding(
