@@ -10,11 +10,17 @@ import type { Fixer, QuickFix, QuickFixInit } from './quickFixes.ts';
 import { closingMark } from './quickFixesForm.ts';
 import { type DraftEdit, lineEndOf } from './textEdit.ts';
 
-/** Cites the source that has the words in place of the one that has not. */
+/**
+ * Cites the source that has the words in place of the one that has not. Of several works that are cited nobody knows which
+ * one was meant: it may take the place of any, or stand beside them.
+ */
 export const takeCitation: Fixer = (init) => {
   const { match } = init.checked.finding;
-  const item = onlyItem(init);
-  if (!match || !item || !says(init, 'wrong-source')) return [];
+  const items = init.checked.quote.citation?.items ?? [];
+  if (!match || !says(init, 'wrong-source')) return [];
+  if (items.length > 1) return chooseCitation(items, match);
+  const item = items[0];
+  if (!item) return [];
   const fix = citationFix(
     'fix-take-citation',
     match,
@@ -23,6 +29,22 @@ export const takeCitation: Fixer = (init) => {
   );
   return [[{ ...fix, isSafe: !init.checked.finding.others?.length }]];
 };
+
+function chooseCitation(items: readonly CitationItem[], match: QuoteMatch): QuickFix[][] {
+  const resolves = ['wrong-source', 'wrong-locator'] as const;
+  const last = items.at(-1) as CitationItem;
+  const added = {
+    span: [last.end, last.end] as const,
+    newText: `; ${citationText(match.citeKey, match.locator)}`,
+  };
+  return [
+    [citationFix('fix-cite-as-well', match, [added], resolves)],
+    ...items.slice(0, MOST_PLACES).map((item) => {
+      const fix = citationFix('fix-replace-citation', match, [citeAnew(item, match)], resolves);
+      return [{ ...fix, values: { ...fix.values, replaced: `@${item.id}` } }];
+    }),
+  ];
+}
 
 /** Takes over the page or time where the words stand. */
 export const takeLocator: Fixer = (init) => {
@@ -37,9 +59,10 @@ export const takeLocator: Fixer = (init) => {
 export const choosePlace: Fixer = (init) => {
   const { match, others = [] } = init.checked.finding;
   if (!match || !says(init, 'ambiguous')) return [];
-  const item = onlyItem(init);
+  const items = init.checked.quote.citation?.items ?? [];
   return [match, ...others].slice(0, MOST_PLACES).map((place) => {
-    const edits = item ? [citeAnew(item, place)] : citeFirst(init, place);
+    const item = items.length > 1 ? items.find(({ id }) => id === place.citeKey) : items[0];
+    const edits = item ? [citeAnew(item, place)] : items.length > 1 ? [] : citeFirst(init, place);
     return [citationFix('fix-choose-place', place, edits, ['ambiguous'])];
   });
 };
@@ -73,6 +96,14 @@ export const citeAsReported: Fixer = (init) => {
   if (!match || !says(init, 'secondhand')) return [];
   const rendered = citationFor(init, match);
   const reported = /quoted in/u.test(rendered) ? rendered : `[quoted in ${rendered.slice(1)}`;
+  const items = citation?.items ?? [];
+  if (items.length > 1) {
+    return items.slice(0, MOST_PLACES).map((item) => {
+      const edit = { span: [item.start, item.end] as const, newText: reported.slice(1, -1) };
+      const fix = citationFix('fix-quoted-in-instead', match, [edit], ['secondhand']);
+      return [{ ...fix, values: { ...fix.values, replaced: `@${item.id}` } }];
+    });
+  }
   const replaced = citation && { span: [citation.start, citation.end] as const, newText: reported };
   const edits = replaced ? [replaced] : citeFirst(init, match);
   return [[citationFix('fix-quoted-in', match, edits, ['secondhand'])]];
@@ -108,11 +139,6 @@ export const takeSpeaker: Fixer = (init) => {
 
 function says({ checked: { finding } }: QuickFixInit, verdict: Verdict): boolean {
   return finding.verdict === verdict || finding.also.includes(verdict);
-}
-
-function onlyItem({ checked: { quote } }: QuickFixInit): CitationItem | undefined {
-  const items = quote.citation?.items ?? [];
-  return items.length === 1 ? items[0] : undefined;
 }
 
 function citationFix(

@@ -135,6 +135,6 @@ function claimOf(
     },
     cited: sources,
     missing: claimedSource && !isKnown ? [claimedSource] : [],
-    ...{ saysSecondhand: false, saysTranslated: false, named: [] },
+    ...{ locators: new Map(), saysSecondhand: false, saysTranslated: false, named: [] },
   };
 }

@@ -162,9 +162,10 @@ function agreement({ claim, evidence }: Question, { place, wording, source }: Fo
   const speaker = checkSpeaker(claimed.speaker, passage, wording.spans[0]?.[0] ?? 0, source);
   if (speaker.code === 'agrees') score += 4;
   if (speaker.code === 'differs') score -= 4;
-  if (claimed.locator) {
+  const locator = claim.locators.get(source.citeKey) ?? claimed.locator;
+  if (locator) {
     const passages = evidence.passagesOf(source.id);
-    const agrees = agreesWithLocator(claimed.locator, [passage], passages[passages.indexOf(passage) + 1]);
+    const agrees = agreesWithLocator(locator, [passage], passages[passages.indexOf(passage) + 1]);
     if (agrees !== undefined) score += agrees ? 2 : -2;
   }
   if (isAuthors(passage.speaker, source)) score += 1;

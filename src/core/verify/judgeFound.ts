@@ -140,14 +140,15 @@ function remarksOnPlace(question: Question, found: Found, match: QuoteMatch): Re
     );
   if (!quotation.isDialogue && crossesSpeakers(found)) remarks.push(remark('spliced', {}, 'two-speakers'));
   const isCited = claim.cited.some(({ id }) => id === source.id);
-  if (isCited && claim.claimed.locator) {
+  const claimedLocator = claim.locators.get(source.citeKey);
+  if (isCited && claimedLocator) {
     const all = evidence.passagesOf(source.id);
     const lastId = passages.at(-1)?.id;
     const following = all[all.findIndex(({ id }) => id === lastId) + 1];
-    if (agreesWithLocator(claim.claimed.locator, passages, following) === false)
+    if (agreesWithLocator(claimedLocator, passages, following) === false)
       remarks.push(
         remark('wrong-locator', {
-          claimed: claim.claimed.locator.value,
+          claimed: claimedLocator.value,
           locator: match.locator?.value ?? '',
         }),
       );

@@ -1,3 +1,4 @@
+import type { CitedLocator } from '../model/citation.ts';
 import type { Claim } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
@@ -12,6 +13,8 @@ export interface DraftClaim {
   readonly cited: readonly Source[];
   /** Cite keys that no source of the corpus bears. */
   readonly missing: readonly string[];
+  /** By cite key, the place that the citation gives in that work. */
+  readonly locators: ReadonlyMap<string, CitedLocator>;
   /** The draft says itself that the words are reported: "quoted in", "attributed to", "as cited in". */
   readonly saysSecondhand: boolean;
   /** The draft says that the words are a translation. */
@@ -35,6 +38,7 @@ export function readClaim(quote: Quote, text: string, evidence: Evidence): Draft
   return {
     claimed: { citeKeys, ...(locator && { locator }), ...(speaker && { speaker }) },
     cited: [...new Set(citeKeys.flatMap((key) => evidence.sourcesByKey(key)))],
+    locators: new Map(items.flatMap(({ id, locator: own }) => (own ? [[id, own] as const] : []))),
     missing: citeKeys.filter((key) => evidence.sourcesByKey(key).length === 0),
     saysSecondhand: SECONDHAND.test(around),
     saysTranslated: TRANSLATED.test(around),

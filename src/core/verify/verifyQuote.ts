@@ -1,12 +1,12 @@
 import type { Draft } from '../drafts/parseDraft.ts';
-import type { Finding, Severity, Verdict } from '../model/finding.ts';
+import type { Claim, Finding, Severity, Verdict } from '../model/finding.ts';
 import type { Quote } from '../model/quote.ts';
 import { roles } from '../model/source.ts';
 import { attributeWording } from './attributeWording.ts';
 import type { Evidence } from './evidence.ts';
 import { type Profile, type ProfileName, profiles } from './profiles.ts';
 import { parseQuotation } from './quotation.ts';
-import { readClaim } from './readClaim.ts';
+import { type DraftClaim, readClaim } from './readClaim.ts';
 
 export interface VerifyOptions {
   /** Chicago, where none is named. */
@@ -52,12 +52,21 @@ export function verifyQuote(
     reason: judged.reason,
     also: judged.also,
     flags: judged.flags,
-    claimed: claim.claimed,
+    claimed: claimedOf(claim, judged.match?.citeKey),
     ...(judged.match && { match: judged.match }),
     ...(judged.others && { others: judged.others }),
     ...(judged.provenance && { provenance: judged.provenance }),
     edits: judged.edits,
   };
+}
+
+/** Of several works that are cited, the place that is given in the one that has the words. */
+function claimedOf({ claimed, locators }: DraftClaim, citeKey: string | undefined): Claim {
+  if (citeKey === undefined || claimed.citeKeys.length < 2 || !claimed.citeKeys.includes(citeKey))
+    return claimed;
+  const { locator: _first, ...rest } = claimed;
+  const locator = locators.get(citeKey);
+  return { ...rest, ...(locator && { locator }) };
 }
 
 function isQuotation(quote: Quote, words: number): boolean {

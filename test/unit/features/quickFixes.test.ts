@@ -96,6 +96,30 @@ const cases: readonly (readonly [title: string, code: QuickFix['code'], before: 
     '“A marsh does not forget the tide, and neither did I,” says @ray2021gate [00:00:10].',
   ],
   [
+    'cites the right source beside several that have not the words',
+    'fix-cite-as-well',
+    '“A marsh does not forget the tide, and neither did I.” [@ray2021raw, 00:44:00; see @list2022]',
+    '“A marsh does not forget the tide, and neither did I.” [@ray2021raw, 00:44:00; see @list2022; @ray2021gate, 00:00:10]',
+  ],
+  [
+    'cites the right source in the place of the first of several',
+    'fix-replace-citation',
+    '“A marsh does not forget the tide, and neither did I.” [@ray2021raw, 00:44:00; see @list2022]',
+    '“A marsh does not forget the tide, and neither did I.” [@ray2021gate, 00:00:10; see @list2022]',
+  ],
+  [
+    'takes over the place in the work among several that has the words',
+    'fix-take-locator',
+    '“A marsh does not forget the tide, and neither did I.” [@ray2021raw, p. 3; @ray2021gate, 00:44:00]',
+    '“A marsh does not forget the tide, and neither did I.” [@ray2021raw, p. 3; @ray2021gate, 00:00:10]',
+  ],
+  [
+    'says in the place of one of several works through whom the words are known',
+    'fix-quoted-in-instead',
+    '“Mud remembers everything that we forget.” [@ray2021gate; @ray2021raw]',
+    '“Mud remembers everything that we forget.” [attributed to Bo Ray, quoted in @list2022; @ray2021raw]',
+  ],
+  [
     'takes over the right place',
     'fix-take-locator',
     '“A marsh does not forget the tide, and neither did I.” [@ray2021gate, 00:44:00]',
