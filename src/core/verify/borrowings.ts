@@ -73,7 +73,7 @@ function* inPiece(
   piece: TextSpan,
 ): Generator<Omit<Borrowing, 'isCited'>, void, void> {
   const running = joinSpans(text, [piece]);
-  const tokens = splitTokens(readOver(running, [], false));
+  const tokens = splitTokens(readOver(running, []));
   if (tokens.length < FEWEST_WORDS) return;
   const hashes = tokens.map(({ folded }) => hashFolded(folded));
   const read = running.text;

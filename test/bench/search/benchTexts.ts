@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { isStopWord } from '../../../src/core/search/stopWords.ts';
-import { seeded } from '../../support/changes.ts';
+import { seeded } from '../../support/changes/change.ts';
 import { misremember } from '../../support/knownItems.ts';
 import { makeSpeaker, wordsAtHand } from '../../support/speech.ts';
 

@@ -9,7 +9,7 @@ import { finishNow } from '../../../src/core/index/segment/segmentLayout.ts';
 import { updateCorpus } from '../../../src/core/index/updateCorpus.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
 import { NodeCorpusFiles } from '../../../src/server/node/nodeCorpusFiles.ts';
-import { seeded } from '../../support/changes.ts';
+import { seeded } from '../../support/changes/change.ts';
 import { percentile } from '../measure.ts';
 import { keptAt, makeSource, openKept } from './engines/verbatim.ts';
 import { readLines } from './lines.ts';

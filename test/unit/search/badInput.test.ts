@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tokenizeWords } from '../../../src/core/index/searchFields.ts';
 import { finishNow } from '../../../src/core/index/segment/segmentLayout.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
-import { seeded } from '../../support/changes.ts';
+import { seeded } from '../../support/changes/change.ts';
 import { corpusOf } from '../../support/memoryCorpus.ts';
 import { indexOf } from '../../support/passageCorpus.ts';
 import { makeSpeaker, wordsAtHand } from '../../support/speech.ts';
