@@ -65,14 +65,13 @@ interface FoundWorks {
 
 /** By all the words typed; where they mean none, by the last, for the others may lead to the citation. */
 function findWorks(index: CorpusIndex, { query, replace, begunBy }: KeyContext): FoundWorks {
-  const sources = index.sources().filter(({ role }) => role !== 'own');
-  const matches = matchSources(index, sources, query);
+  const matches = matchSources(index, query);
   const last = /\s(?<word>\S+)$/u.exec(query)?.groups?.word;
   if (matches.length > 0 || begunBy === '@' || last === undefined) return { query, replace, matches };
   return {
     query: last,
     replace: [replace[1] - last.length, replace[1]],
-    matches: matchSources(index, sources, last),
+    matches: matchSources(index, last),
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { distanceToBeginning, editDistance } from '../../../src/core/text/editDistance.ts';
+import fc from 'fast-check';
+import { editDistance, similarBeginnings } from '../../../src/core/text/editDistance.ts';
 
 describe('slips of the pen', () => {
   it('counts letters too many, missing, wrong and swapped as one each', () => {
@@ -14,11 +15,33 @@ describe('slips of the pen', () => {
     assert.equal(editDistance('a', 'abcdef', 2), 3);
   });
 
-  it('compares an unfinished word with the beginnings of a word', () => {
-    assert.equal(distanceToBeginning('hask', 'haskett', 1), 0);
-    assert.equal(distanceToBeginning('hasek', 'haskett', 1), 1);
-    assert.equal(distanceToBeginning('hsak', 'haskett', 1), 1);
-    assert.equal(distanceToBeginning('ormo', 'haskett', 1), 2);
-    assert.equal(distanceToBeginning('haskett2', 'haskett', 1), 1);
+  const words = ['ask', 'has', 'hasek', 'haskell', 'haskett', 'hassle', 'ormond', 'shakespeare', 'zeta'];
+  const like = (typed: string, bound: number) =>
+    similarBeginnings(words, typed, bound).map((at) => words[at]);
+
+  it('finds the words that an unfinished one may begin', () => {
+    assert.deepEqual(like('hask', 0), ['haskell', 'haskett']);
+    assert.deepEqual(like('hsak', 1), ['haskell', 'haskett', 'shakespeare']);
+    assert.deepEqual(like('hasket', 1), ['haskell', 'haskett']);
+    assert.deepEqual(like('ormd', 1), ['ormond']);
+    assert.deepEqual(like('zzzz', 1), []);
+  });
+
+  it('finds what comparing each beginning of each word finds', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+    fc.assert(
+      fc.property(fc.uniqueArray(letters, { maxLength: 30 }), letters, fc.nat(2), (some, typed, bound) => {
+        fc.pre(typed.length > bound);
+        const sorted = some.sort();
+        const expected = sorted.flatMap((word, at) =>
+          Array.from({ length: word.length + 1 }, (_, end) => word.slice(0, end)).some(
+            (beginning) => editDistance(typed, beginning, bound) <= bound,
+          )
+            ? [at]
+            : [],
+        );
+        assert.deepEqual(similarBeginnings(sorted, typed, bound), expected);
+      }),
+    );
   });
 });
