@@ -46,6 +46,8 @@ export function amongContent(draft: Pick<Draft, 'text' | 'outerBlocks'>, offset:
   const line = lineAround(draft.text, offset);
   const last = line.start + line.text.trimEnd().length - 1;
   if (last < line.start) return offset;
+  if (MARKS.test(draft.text.slice(line.start, offset)) && MARKS.test(draft.text.slice(offset, last + 1)))
+    return Math.max(offset, last + 1);
   const [start, end] = neighborhood(draft, offset);
   const leaf = leafAt(draft.text.slice(start, end), last - start);
   if (!TEXTS.has(leaf.name)) return offset;
@@ -86,7 +88,14 @@ function neighborhood(
 function placeInText(text: string, offset: number): DraftPlace {
   const line = lineAround(text, offset);
   const bare = /^[\s>]*$/u.test(line.text);
-  if (!bare) return readPlace(text, offset, [offset, line.end]);
+  if (!bare) {
+    const ends = [offset, line.end] as const;
+    // Behind a list marker the writer may not have typed the blank yet.
+    const marker = text.slice(line.start, offset);
+    const isMarker = MARKS.test(marker) && /\S$/u.test(marker);
+    const place = isMarker && readPlace(`${text.slice(0, offset)} ${text.slice(offset)}`, offset + 1, ends);
+    return place && place.kind === 'bare' ? place : readPlace(text, offset, ends);
+  }
   // As a paragraph of its own, whatever stands above and below; blanks that were typed make an indentation.
   const marks = line.text.trimEnd();
   const rest = `\n${marks}${text.slice(line.end)}`;
@@ -216,5 +225,7 @@ const NOTE_INDENT = 4;
 const TEXTS: ReadonlySet<string> = new Set(['Paragraph', 'Heading', 'Table', 'LineBlock']);
 const CONTAINERS: ReadonlySet<string> = new Set(['Quote', 'Item', 'Note', 'Definition']);
 const NOTE_LABEL = /^\[\^(?<label>[^\s\]]+)\]:/u;
+// Of block quotes and list items.
+const MARKS = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\(?(?:#|\d{1,20})[.)](?=[ \t]|$)))*[ \t]*$/u;
 const RULE_ROW = /^[\s>|:+=-]+$/u;
 const PIPED = /^[^\n]*\|[^\n]*\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*[|+]/u;

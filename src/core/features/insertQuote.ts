@@ -68,7 +68,8 @@ export function insertQuote(
     return undefined;
   const place = findInsertionPlace(draft, offset);
   if (!place) return undefined;
-  const begun = place.kind === 'behind' ? undefined : begunAt(draft, offset, manner);
+  const cursor = place.kind === 'bare' ? place.span[0] : offset;
+  const begun = place.kind === 'behind' ? undefined : begunAt(draft, cursor, manner);
   if (begun && !(manner.isPicked && differs(begun, manner, place))) {
     return completeQuote(draft, begun, quote, manner);
   }
@@ -271,13 +272,25 @@ function render(
       initial: letter,
       namesOriginal,
       marks: inLine.marks ?? curlyMarks,
-      ...(style === 'footnote' && { footnoteLabel: freeFootnoteLabel(draft.text) }),
+      ...(style === 'footnote' && { footnoteLabel: freeLabel(draft) }),
       ...(template && { template }),
     });
   const rendered = set('as-is');
   // What stands by itself fits whatever is before it.
   return initial === 'as-is' || rendered.text.includes('\n') ? rendered : set(initial);
 }
+
+/** Found once: a list of completions asks twenty times. */
+function freeLabel(draft: Draft): string {
+  let label = labels.get(draft);
+  if (label === undefined) {
+    label = freeFootnoteLabel(draft.text);
+    labels.set(draft, label);
+  }
+  return label;
+}
+
+const labels = new WeakMap<Draft, string>();
 
 function insertInline(draft: Draft, { span }: InsertionPlace, rendered: RenderedQuote): Insertion {
   const { text } = draft;
@@ -394,6 +407,6 @@ function marksFor(openingMark: string): QuotationMarks {
 /** Blanks that part a quote from the words around it. */
 function spacing(text: string, [start, end]: readonly [number, number]): [string, string] {
   const before = /[\p{L}\p{N}.,;:!?)\]”’»]/u.test(text.charAt(start - 1)) ? ' ' : '';
-  const after = /[\p{L}\p{N}([]/u.test(text.charAt(end)) ? ' ' : '';
+  const after = /[\p{L}\p{N}([@“„«]/u.test(text.charAt(end)) ? ' ' : '';
   return [before, after];
 }

@@ -87,12 +87,14 @@ function onBareLine(
   // Behind the marker of an item or a note the first line has its prefix already.
   const isBlank = /^\s*$/u.test(line.text);
   const start = isBlank ? line.start : cursor;
+  // The writer may not have typed the blank behind it yet.
+  const blank = isBlank || /\s$/u.test(text.slice(line.start, cursor)) ? '' : ' ';
   return {
     kind: 'bare',
     span: [cursor, cursor],
     blockSpan: [start, line.end],
     isOwnLine: true,
-    first: isBlank ? prefix : '',
+    first: isBlank ? prefix : blank,
     prefix,
     blankBefore: isBlank && line.start > 0 && !isBlankLine(text, line.start - 1),
     takesBlock: true,

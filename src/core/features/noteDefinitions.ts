@@ -1,4 +1,5 @@
 import type { Draft, OuterBlock } from '../drafts/parseDraft.ts';
+import type { TextSpan } from '../model/textSpan.ts';
 import { type DraftEdit, lineEndOf } from './textEdit.ts';
 
 /**
@@ -68,25 +69,46 @@ function belongsTogether(
   );
 }
 
-/** Where the draft's definitions stand, if they all stand alike. */
+/** Where the draft's definitions stand, if they all stand alike. It is read once: a list of completions asks twenty times. */
 function habitOf(draft: Draft): Habit {
-  const blocks = draft.outerBlocks;
-  const notes = [...blocks.keys()].filter((index) => isNote(blocks[index]));
-  if (notes.length === 0 || notes.every((index) => standsBehindItsParagraph(draft, index)))
-    return 'paragraph';
-  const runs = notes.filter((index) => !isNote(blocks[index + 1])).map((index) => blocks[index + 1]);
-  if (runs.length === 1 && runs[0] === undefined) return 'end';
-  return runs.every((behind) => behind === undefined || behind.name === 'Heading') ? 'section' : 'paragraph';
+  let habit = habits.get(draft);
+  if (!habit) {
+    habit = readHabit(draft);
+    habits.set(draft, habit);
+  }
+  return habit;
 }
 
-function standsBehindItsParagraph({ text, notes, outerBlocks }: Draft, index: number): boolean {
-  const block = outerBlocks[index];
-  let above = index;
-  while (isNote(outerBlocks[above])) above--;
-  const paragraph = outerBlocks[above];
-  const label = block && LABEL.exec(text.slice(block.start, block.end))?.groups?.label;
-  const references = notes.find((note) => note.label === label)?.references ?? [];
-  return paragraph !== undefined && references.some(([at]) => paragraph.start <= at && at < paragraph.end);
+const habits = new WeakMap<Draft, Habit>();
+
+function readHabit(draft: Draft): Habit {
+  const blocks = draft.outerBlocks;
+  const references = new Map(draft.notes.map((note) => [note.label, note.references]));
+  let above: OuterBlock | undefined;
+  let [areBehindTheirs, areAtSections, runs] = [true, true, 0];
+  for (const [index, block] of blocks.entries()) {
+    if (!isNote(block)) {
+      above = block;
+      continue;
+    }
+    areBehindTheirs &&= refersTo(above, references.get(labelOf(draft, block)));
+    const next = blocks[index + 1];
+    if (isNote(next)) continue;
+    runs++;
+    areAtSections &&= next === undefined || next.name === 'Heading';
+  }
+  if (areBehindTheirs) return 'paragraph';
+  if (runs === 1 && isNote(blocks.at(-1))) return 'end';
+  return areAtSections ? 'section' : 'paragraph';
+}
+
+function labelOf({ text }: Draft, { start, end }: OuterBlock): string {
+  return LABEL.exec(text.slice(start, end))?.groups?.label ?? '';
+}
+
+/** Whether one of the references stands in the block. */
+function refersTo(block: OuterBlock | undefined, references: readonly TextSpan[] = []): boolean {
+  return block !== undefined && references.some(([at]) => block.start <= at && at < block.end);
 }
 
 /** The block that the definition goes behind. */

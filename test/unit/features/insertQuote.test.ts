@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import type { InsertionManner } from '../../../src/core/citing/quotable.ts';
+import fc from 'fast-check';
+import { type InsertionManner, insertionStyles } from '../../../src/core/citing/quotable.ts';
 import { parseDraft } from '../../../src/core/drafts/parseDraft.ts';
 import { fittingInitial } from '../../../src/core/features/fittingInitial.ts';
 import { insertSeveral } from '../../../src/core/features/insertSeveral.ts';
+import { quotingContext } from '../../../src/core/features/quotingContext.ts';
 import type { Corpus } from '../../../src/core/index/corpus.ts';
 import type { Passage } from '../../../src/core/model/passage.ts';
 import type { Source } from '../../../src/core/model/source.ts';
 import { searchPassages } from '../../../src/core/search/searchPassages.ts';
 import type { ProfileName } from '../../../src/core/verify/profiles.ts';
+import { arbitraryDraft } from '../../support/arbitraryDrafts.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { corpusOf } from '../../support/memoryCorpus.ts';
 
@@ -63,6 +66,9 @@ describe('a quote of the usual style', () => {
     ['in a numbered list', '10. a\n\n    |\n11. b', `10. a\n\n${block('    ')}|\n\n11. b`],
     ['in a list item', '- a|\n- b', `- a ${runIn}|\n- b`],
     ['before the marker of an item', '|- a', `- ${runIn}| a`],
+    ['before the mark of a quote that is empty', '|>', `${block()}|`],
+    ['before the marker of an empty item', '|-\n- b', `- ${block('  ', '')}|\n\n- b`],
+    ['before another quote', 'a |“b c d e” f', `a ${runIn}| “b c d e” f`],
     ['where a block quote was begun', '> que|', `${block()}|`],
     ['where one was begun in a list', '- > que|', `- ${block('  ', '')}|`],
     ['where one was begun in another', '> > |', `${block('').replaceAll(/^>/gmu, '> >')}|`],
@@ -167,6 +173,47 @@ describe('a quote of the usual style', () => {
     assert.match(
       insert('x|', mud(), { profile: 'apa' }) ?? '',
       /attributed to Bo Ray, as cited in @list2022/u,
+    );
+  });
+});
+
+describe('in any draft whatever', () => {
+  it('a quote goes in without a word lost, with edits apart from each other and the cursor in one of them', () => {
+    const arbitraryPlaces = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(
+        arbitraryDraft,
+        arbitraryPlaces,
+        fc.constantFrom(...insertionStyles),
+        fc.boolean(),
+        (text, places, style, isPicked) => {
+          const draft = parseDraft(text);
+          const offsets = places.map((place) => Math.round(place * text.length));
+          const made = insertSeveral(draft, offsets, [mud()], { style, isPicked });
+          if (!made) return;
+          let end = 0;
+          for (const { span, newText } of made.edits) {
+            assert.ok(span[0] >= end && span[1] >= span[0] && span[1] <= text.length);
+            end = span[1];
+            const replaced = text.slice(...span).trim();
+            const isBegun = offsets.some((offset) => quotingContext(draft, offset)) || offsets.length > 1;
+            assert.ok(replaced === '' || isBegun, JSON.stringify(replaced));
+            assert.ok(!/\r(?!\n)/u.test(newText));
+          }
+          const after = made.edits.reduceRight(
+            (done, { span, newText }) => done.slice(0, span[0]) + newText + done.slice(span[1]),
+            text,
+          );
+          const words = 'everything that we forget.';
+          assert.ok(after.split(words).length > made.cursors.length, after);
+          for (const cursor of made.cursors)
+            assert.match(after.slice(0, cursor), /(?:list2022|Bo Ray[”*]?\)?)$/u);
+        },
+      ),
+      { numRuns: 600 },
     );
   });
 });
