@@ -20,7 +20,6 @@ import { checkQuote } from '../core/reports/checkDraft.ts';
 import type { CheckedQuote } from '../core/reports/checkedDraft.ts';
 import { sentence } from '../core/reports/messages.ts';
 import type { Evidence } from '../core/verify/evidence.ts';
-import { profiles } from '../core/verify/profiles.ts';
 import type { WordChange } from '../protocol/verification.ts';
 import { toTextEdit } from './convert.ts';
 import { takeInSlices } from './slices.ts';
@@ -120,7 +119,7 @@ function fixesOf(
     draft,
     checked,
     index,
-    ellipsis: profiles[profile].ellipsis.value,
+    profile,
     recheck: createRecheck(
       draft,
       checked.quote,

@@ -4,6 +4,7 @@ import type { Finding, Flag, Severity, Verdict } from '../model/finding.ts';
 import { severities } from '../model/finding.ts';
 import type { CheckedQuote } from '../reports/checkedDraft.ts';
 import type { SentenceCode } from '../reports/sentences.ts';
+import type { ProfileName } from '../verify/profiles.ts';
 import {
   addCitation,
   choosePlace,
@@ -35,9 +36,9 @@ export interface QuickFix {
 export interface QuickFixInit {
   readonly draft: Draft;
   readonly checked: CheckedQuote;
-  readonly index: Pick<CorpusIndex, 'source' | 'passage'>;
-  /** How the profile marks an omission: `. . .`, `…`. */
-  readonly ellipsis: string;
+  readonly index: CorpusIndex;
+  /** Whose rules the draft is held to. */
+  readonly profile: ProfileName;
   /** Verifies the quote as it would be after edits; undefined where it would be checked no more. */
   readonly recheck: (edits: readonly DraftEdit[]) => Finding | undefined;
 }

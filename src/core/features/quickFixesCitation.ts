@@ -1,5 +1,7 @@
 import { citationText } from '../citing/citationText.ts';
-import { renderQuote } from '../citing/renderQuote.ts';
+import { quotableOf } from '../citing/namedOriginal.ts';
+import { quotingManners } from '../citing/quotingManner.ts';
+import { renderStretch } from '../citing/renderQuote.ts';
 import type { CitationItem } from '../model/citation.ts';
 import type { QuoteMatch, Verdict } from '../model/finding.ts';
 import type { TextSpan } from '../model/textSpan.ts';
@@ -95,7 +97,8 @@ export const citeAsReported: Fixer = (init) => {
   const { citation } = init.checked.quote;
   if (!match || !says(init, 'secondhand')) return [];
   const rendered = citationFor(init, match);
-  const reported = /quoted in/u.test(rendered) ? rendered : `[quoted in ${rendered.slice(1)}`;
+  const secondhand = quotingManners[init.profile].secondhand.value;
+  const reported = rendered.includes(secondhand) ? rendered : `[${secondhand} ${rendered.slice(1)}`;
   const items = citation?.items ?? [];
   if (items.length > 1) {
     return items.slice(0, MOST_PLACES).map((item) => {
@@ -197,12 +200,14 @@ function citationFor(init: QuickFixInit, match: QuoteMatch): string {
 }
 
 /** What would be inserted for the words, so that fixes and insertions say the same. */
-function rendered({ index }: QuickFixInit, match: QuoteMatch, style: 'block' | 'citation'): string {
+function rendered({ index, profile }: QuickFixInit, match: QuoteMatch, style: 'block' | 'citation'): string {
   const passage = index.passage(match.passageIds[0] ?? '');
   const source = index.source(match.sourceId);
   if (!passage || !source) return `[${citationText(match.citeKey, match.locator)}]`;
   const { locator: _locator, ...rest } = passage;
-  return renderQuote({ ...rest, ...(match.locator && { locator: match.locator }) }, source, style);
+  const placed = { ...rest, ...(match.locator && { locator: match.locator }) };
+  const { namesOriginal = false } = quotableOf(index, placed, source);
+  return renderStretch({ passages: [placed] }, source, { style, profile, namesOriginal }).text;
 }
 
 function findName(text: string, name: string, places: readonly TextSpan[]): TextSpan | undefined {

@@ -2,6 +2,7 @@ import { curlyMarks, switchInnerMarks } from '../citing/renderQuote.ts';
 import type { Edit, Finding } from '../model/finding.ts';
 import type { TextSpan } from '../model/textSpan.ts';
 import { escapeMarkdown, keepEmphasis } from '../text/markdownText.ts';
+import { profiles } from '../verify/profiles.ts';
 import type { Fixer, QuickFix, QuickFixInit } from './quickFixes.ts';
 import type { DraftEdit } from './textEdit.ts';
 
@@ -36,7 +37,7 @@ export const markChanges: Fixer = (init) => {
   const onlyOmits = words.length > 0 && words.every(({ draft }) => draft === '');
   const fix = (some: readonly Edit[]): QuickFix => ({
     code: onlyOmits ? 'fix-mark-omission' : 'fix-mark-alteration',
-    values: { ellipsis: init.ellipsis },
+    values: { ellipsis: ellipsisOf(init) },
     edits: inOrder(some.map((edit) => mark(edit, init))),
     // Marks are typography, but they say that something was left out: that is for the writer to say.
     changesWords: false,
@@ -91,7 +92,7 @@ function mark(edit: Edit, init: QuickFixInit): DraftEdit {
   const { text } = init.draft;
   const [start, end] = edit.draftSpan;
   if (edit.kind === 'punctuation') return restorePunctuation(text, edit);
-  if (edit.draft === '') return putIn(text, start, init.ellipsis);
+  if (edit.draft === '') return putIn(text, start, ellipsisOf(init));
   // Only the first letter is another: `[T]he`.
   const isInitial = edit.kind === 'case' && edit.draft.slice(1) === edit.source.slice(1);
   const to = isInitial ? start + 1 : end;
@@ -166,3 +167,7 @@ function inOrder(edits: readonly DraftEdit[]): DraftEdit[] {
 const WORDING_PROBLEMS = ['altered', 'misquote', 'spliced'] as const;
 const PRONOUN =
   /^(?:s?he|him|hers?|his|it|its|they|them|theirs?|this|that|these|those|we|us|ours?|i|me|my|mine|you|yours?)$/iu;
+
+function ellipsisOf({ profile }: QuickFixInit): string {
+  return profiles[profile].ellipsis.value;
+}

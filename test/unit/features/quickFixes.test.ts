@@ -7,7 +7,7 @@ import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { checkDraft, checkQuote } from '../../../src/core/reports/checkDraft.ts';
 import { sentence } from '../../../src/core/reports/messages.ts';
 import { Evidence } from '../../../src/core/verify/evidence.ts';
-import { type ProfileName, profileNames, profiles } from '../../../src/core/verify/profiles.ts';
+import { type ProfileName, profileNames } from '../../../src/core/verify/profiles.ts';
 import { marshCorpus } from '../../support/corpora.ts';
 import { corpusOf } from '../../support/memoryCorpus.ts';
 
@@ -25,7 +25,7 @@ function fixesFor(text: string, profile: ProfileName = 'chicago'): QuickFix[] {
     checked.quote,
     (other, edited) => checkQuote(other, edited, evidence, profile)?.finding,
   );
-  return quickFixes({ draft, checked, index, ellipsis: profiles[profile].ellipsis.value, recheck });
+  return quickFixes({ draft, checked, index, profile, recheck });
 }
 
 function apply(text: string, code: QuickFix['code'], profile?: ProfileName): string {
@@ -117,7 +117,7 @@ const cases: readonly (readonly [title: string, code: QuickFix['code'], before: 
     'says in the place of one of several works through whom the words are known',
     'fix-quoted-in-instead',
     '“Mud remembers everything that we forget.” [@ray2021gate; @ray2021raw]',
-    '“Mud remembers everything that we forget.” [attributed to Bo Ray, quoted in @list2022; @ray2021raw]',
+    '“Mud remembers everything that we forget.” [attributed to Bo Ray, Radio, quoted in @list2022; @ray2021raw]',
   ],
   [
     'takes over the right place',
@@ -135,7 +135,7 @@ const cases: readonly (readonly [title: string, code: QuickFix['code'], before: 
     'cites what is only reported as quoted in the source that reports it',
     'fix-quoted-in',
     '“Mud remembers everything that we forget.” [@radio1999]',
-    '“Mud remembers everything that we forget.” [attributed to Bo Ray, quoted in @list2022]',
+    '“Mud remembers everything that we forget.” [attributed to Bo Ray, Radio, quoted in @list2022]',
   ],
   [
     'adds a citation behind the closing mark',
@@ -208,6 +208,13 @@ describe('quick fixes', () => {
       ['@lampOne, ¶ 1', '@lampTwo, ¶ 1'],
     );
     assert.ok(lamps.every(({ isSafe }) => !isSafe));
+  });
+
+  it('says through whom words are known as the profile does', () => {
+    assert.equal(
+      apply('“Mud remembers everything that we forget.” [@ray2021gate]', 'fix-quoted-in', 'mla'),
+      '“Mud remembers everything that we forget.” [attributed to Bo Ray, Radio, qtd. in @list2022]',
+    );
   });
 
   it('marks an omission as the profile does', () => {
