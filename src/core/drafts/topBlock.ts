@@ -40,9 +40,10 @@ export function readTopBlock(text: string, survey: BlockSurvey, definitions: Def
   for (const block of survey.texts) {
     const reading = readBlock(text.slice(block.start, block.end), block, asked);
     readings.set(block, reading);
-    opaque.push(...reading.opaque.map((span) => shiftSpan(span, block.start)));
-    notes.push(...reading.notes.map((note) => shiftNote(note, block.start)));
-    citations.push(...heldCitations(block, reading));
+    // One by one: there may be more of them than a call takes arguments.
+    for (const span of reading.opaque) opaque.push(shiftSpan(span, block.start));
+    for (const note of reading.notes) notes.push(shiftNote(note, block.start));
+    for (const held of heldCitations(block, reading)) citations.push(held);
   }
   opaque.sort((a, b) => a[0] - b[0]);
   const { outer } = survey;

@@ -88,6 +88,11 @@ describe('a draft of hostile text', () => {
     assert.ok(cpuMs(text, text.length) < 2000);
   });
 
+  it('may have more citations in a paragraph than a call takes arguments', () => {
+    assert.equal(parseDraft('@a, '.repeat(200_000)).citations.length, 200_000);
+    assert.equal(parseDraft(`[${'@a; '.repeat(200_000)}@a]`).quotes.length, 0);
+  });
+
   it('may be ten megabytes long', function () {
     this.timeout(120_000);
     const paragraph =

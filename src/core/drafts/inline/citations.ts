@@ -58,7 +58,7 @@ function readLocatorBracket(
   if (text.charAt(close) === ';' && close < end) {
     const list = readList(scanner, skipBlanks(text, close + 1, end), end, mode);
     if (!list) return undefined;
-    items.push(...list.items);
+    for (const item of list.items) items.push(item);
     close = skipBlanks(text, list.end, end);
   }
   if (close >= end || text.charAt(close) !== ']' || (close + 1 < end && /[[(]/u.test(text.charAt(close + 1))))
