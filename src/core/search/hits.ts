@@ -7,8 +7,9 @@ import type { Query } from './parseQuery.ts';
 import type { SearchContext } from './searchContext.ts';
 import { cutSnippet, type Snippet } from './snippets.ts';
 import { tierNames } from './tiers.ts';
+import { Vocabulary } from './vocabulary.ts';
 import type { WantedWord } from './wantedWords.ts';
-import { slipForms, stemForms } from './wordForms.ts';
+import { stemForms } from './wordForms.ts';
 
 /** A passage that was found, as others show it. */
 export interface Hit {
@@ -35,7 +36,8 @@ export function toHits(
   let slips: ReadonlySet<string> | undefined;
   // Looked up only where the search went so far.
   const isSlip = (word: string) => {
-    slips ??= new Set(wanted.flatMap((each) => slipForms(parts, each.word).map(({ term }) => term)));
+    const vocabulary = new Vocabulary(parts);
+    slips ??= new Set(wanted.flatMap((each) => vocabulary.slips(each).map(({ term }) => term)));
     return slips.has(word);
   };
   const words = query.words.map(({ folded }) => folded);

@@ -1,6 +1,7 @@
 import type { IndexPart } from '../index/indexPart.ts';
 import type { SegmentQuery } from '../index/segment/segmentQuery.ts';
-import { documentFrequency } from '../index/segment/termLookups.ts';
+import { documentFrequency, type SimilarTerm } from '../index/segment/termLookups.ts';
+import { isStopWord } from './stopWords.ts';
 import type { WantedWord } from './wantedWords.ts';
 import { toWeightedWord, type WeightedWord } from './weightedWords.ts';
 import { slipForms, stemForms } from './wordForms.ts';
@@ -47,10 +48,20 @@ export class Vocabulary {
     return { combineWith: 'AND', queries: wanted.map((each) => this.inAnyForm(each)) };
   }
 
+  /**
+   * What a slip of the pen may have made the word of, see `slipForms`. Who types a word that there is did not mean one
+   * that says nothing: "end" is no "and".
+   */
+  slips(wanted: WantedWord): readonly SimilarTerm[] {
+    const slips = slipForms(this.#parts, wanted.word);
+    const mayBeAny = !slips.some(({ term }) => isStopWord(term)) || this.isUnknown(wanted);
+    return mayBeAny ? slips : slips.filter(({ term }) => !isStopWord(term));
+  }
+
   /** In any form, or as what a slip of the pen would have made of the word. */
   withSlips(wanted: WantedWord): SegmentQuery {
     const { word } = wanted;
-    const slips = slipForms(this.#parts, word).map(({ term, distance }) => ({
+    const slips = this.slips(wanted).map(({ term, distance }) => ({
       ...{ term: word, group: [term] },
       boost: slipCounts(distance),
     }));

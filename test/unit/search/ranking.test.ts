@@ -69,6 +69,19 @@ describe('the order of hits', () => {
     });
   });
 
+  it('takes no word that there is for a slip of one that says nothing', () => {
+    const index = indexOf({
+      'and.txt': ['The tide and the marsh.', 'The road and the marsh.'],
+      'end.txt': ['The end of the marsh.'],
+    });
+    const marked = (query: string) =>
+      searchPassages(index, query).hits.flatMap(({ passage, highlights }) =>
+        highlights.map((span) => passage.text.slice(...span)),
+      );
+    assert.deepEqual(marked('end marsh '), ['end', 'marsh', 'marsh', 'marsh']);
+    assert.deepEqual(marked('amd marsh '), ['and', 'marsh', 'and', 'marsh', 'marsh']);
+  });
+
   it('never takes a number for a slip', () => {
     assertOrder('1971 ', [], { 'other.txt': ['The flood of 1972.'] });
   });
