@@ -1,4 +1,5 @@
 import { searchSegments } from '../index/segment/searchSegments.ts';
+import { splitWords } from '../text/words.ts';
 import type { Query } from './parseQuery.ts';
 import type { SearchContext } from './searchContext.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -28,7 +29,17 @@ export function didYouMean(
     if (!found) return undefined;
     meant.set(each.word, found.term);
   }
-  return meant.size > 0 ? rewrite(text, query, meant) : undefined;
+  if (meant.size === 0) return undefined;
+  return rewrite(text, query, new Map([...meant].map(([word, term]) => [word, spell(context, term)])));
+}
+
+/** A term as a passage has it, accents and all: it is shown to people. In lower case, for it may begin a sentence there. */
+function spell(context: SearchContext, term: string): string {
+  const { parts, among, isOverdue } = context;
+  const [hit] = searchSegments(parts, { term }, { fields: ['text'], limit: 1, among, isOverdue }).hits;
+  const text = hit ? (parts[hit.part]?.passages.text(hit.document) ?? '') : '';
+  const word = splitWords(text).find(({ folded }) => folded === term);
+  return word ? text.slice(word.start, word.end).toLowerCase() : term;
 }
 
 /** Whether a passage has all the words, but for those that nothing was found for yet. */

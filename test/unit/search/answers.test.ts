@@ -144,6 +144,15 @@ describe('an answer', () => {
     assert.equal(meant('keepr xyzzyx '), undefined);
   });
 
+  it('says it as the passage spells it', () => {
+    const index = indexOf({ 'a.txt': ['Müller ging über die Brücke.', 'Das Café an der Brücke.'] });
+    const meant = (query: string) => searchPassages(index, query).didYouMean;
+    assert.deepEqual(
+      [meant('mueller '), meant('bruecke cafe '), meant('bruecke')],
+      ['müller ', 'brücke cafe ', 'brücke'],
+    );
+  });
+
   it('ends when time is up, with what was found until then', () => {
     const texts = Array.from({ length: 3000 }, (_, at) => `the gate of the keeper ${at}`);
     const index = indexOf({ 'a.txt': texts });
