@@ -88,7 +88,7 @@ export const searchCommand: Command = async ([folder, ...words], options, io) =>
   const { query, total, hits, facets, didYouMean, partial } = searchPassages(index, words.join(' '), {
     limit,
   });
-  const elapsedMs = performance.now() - startedMs;
+  const elapsedMs = Math.round(100 * (performance.now() - startedMs)) / 100;
   if (format === 'json')
     io.out(toJson({ query, total, elapsedMs, hits: hits.map(describeHit), facets, didYouMean, partial }));
   else {
