@@ -18,14 +18,15 @@ export const engine: Engine = {
   async build(texts, index) {
     const kept = keptAt(index);
     const corpus = createEmptyCorpus(kept.store);
+    let sources = 0;
     let lines: string[] = [];
     for (const line of readLines(texts)) {
       lines.push(line);
       if (lines.length < PASSAGES_A_SOURCE) continue;
-      await put(corpus, lines);
+      await put(corpus, sources++, lines);
       lines = [];
     }
-    if (lines.length > 0) await put(corpus, lines);
+    if (lines.length > 0) await put(corpus, sources, lines);
     await saveCorpus(kept, corpus);
   },
   async open(index) {
@@ -46,8 +47,8 @@ export function keptAt(index: string) {
   return keptCorpus(new NodeSnapshots(dirname(index)), ['memory:///bench']);
 }
 
-async function put(corpus: Corpus, lines: readonly string[]): Promise<void> {
-  corpus.index.put(makeSource(corpus.index.sources().length, lines));
+async function put(corpus: Corpus, number: number, lines: readonly string[]): Promise<void> {
+  corpus.index.put(makeSource(number, lines));
   await runInSlices(corpus.index.settle());
 }
 
