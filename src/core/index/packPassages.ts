@@ -3,7 +3,7 @@ import type { Source } from '../model/source.ts';
 import { type Scratch, toByteSource } from './byteSource.ts';
 import { toNarrowArray } from './narrowArray.ts';
 import { hashName, PackedPassages, packAttributes } from './packedPassages.ts';
-import { recordCapacity, toRecord, writeRecord } from './passageRecord.ts';
+import { type PassageRecord, RecordRoom, recordCapacity, toRecord, writeRecord } from './passageRecord.ts';
 import { RecordStore } from './recordStore.ts';
 
 /** Packs passages as they come, source after source. */
@@ -30,12 +30,12 @@ export class PassagePacker {
 
   add(passage: Passage): void {
     const record = toRecord(passage);
-    const words = writeRecord(this.#records.reserve(recordCapacity(record)), record);
+    const words = this.#records.write(record);
     this.#sourceOf.push(this.#sources.length - 1);
     this.#attributes.push(packAttributes(passage));
     this.#speakerOf.push(this.#speakerNumber(passage.speaker));
     this.#nameHash.push(hashName(record.name));
-    this.#recordStart.push(this.#records.take(words));
+    this.#recordStart.push(this.#records.words - words);
     this.#recordWords.push(words);
   }
 
@@ -69,30 +69,27 @@ export class PassagePacker {
 class RecordWriter {
   readonly #scratch: Scratch;
   readonly #stores: RecordStore[] = [];
-  #piece = new Uint8Array(FIRST_PIECE);
-  #usedBytes = 0;
+  #piece = new RecordRoom(FIRST_PIECE);
+  /** Of the piece, in words. */
+  #used = 0;
   #words = 0;
 
   constructor(scratch: Scratch) {
     this.#scratch = scratch;
   }
 
-  /** Room for a record of at most so many bytes. */
-  reserve(bytes: number): Uint8Array {
-    if (this.#usedBytes + bytes > this.#piece.length) {
-      this.#putAway();
-      const wanted = Math.max(bytes, Math.min(this.#piece.length * 2, LARGEST_PIECE));
-      if (wanted > this.#piece.length) this.#piece = new Uint8Array(wanted);
-    }
-    return this.#piece.subarray(this.#usedBytes);
+  /** How many words were written. */
+  get words(): number {
+    return this.#words;
   }
 
-  /** Says how much of the room was used. @returns where the record begins, in words. */
-  take(words: number): number {
-    const start = this.#words;
-    this.#usedBytes += words * 4;
+  /** @returns how many words it took. */
+  write(record: PassageRecord): number {
+    this.#reserve(recordCapacity(record));
+    const words = writeRecord(this.#piece, this.#used, record);
+    this.#used += words;
     this.#words += words;
-    return start;
+    return words;
   }
 
   finish(): RecordStore {
@@ -100,11 +97,19 @@ class RecordWriter {
     return RecordStore.join(this.#stores);
   }
 
+  #reserve(bytes: number): void {
+    const { length } = this.#piece.bytes;
+    if (this.#used * 4 + bytes <= length) return;
+    this.#putAway();
+    const wanted = Math.max(Math.ceil(bytes / 4) * 4, Math.min(length * 2, LARGEST_PIECE));
+    if (wanted > length) this.#piece = new RecordRoom(wanted);
+  }
+
   #putAway(): void {
-    if (this.#usedBytes === 0) return;
-    const bytes = this.#scratch(this.#piece.subarray(0, this.#usedBytes));
-    this.#stores.push(RecordStore.of(bytes, this.#usedBytes / 4));
-    this.#usedBytes = 0;
+    if (this.#used === 0) return;
+    const bytes = this.#scratch(this.#piece.bytes.subarray(0, this.#used * 4));
+    this.#stores.push(RecordStore.of(bytes, this.#used));
+    this.#used = 0;
   }
 }
 

@@ -24,14 +24,18 @@ export function toRecord(passage: Passage): PassageRecord {
   const [span] = spans;
   const isOneStretch = spans.length === 1 && span?.[0] === start && span[1] === end;
   const isShort = isShortLocator(locator);
-  const details: Record<string, unknown> = {};
-  for (const key in passage) if (!KEPT_APART.has(key)) details[key] = passage[key as keyof Passage];
-  if (!isOneStretch) details.spans = spans;
-  if (locator && !isShort) details.locator = locator;
+  let details: Record<string, unknown> | undefined;
+  for (const key in passage) {
+    if (KEPT_APART.has(key)) continue;
+    details ??= {};
+    details[key] = passage[key as keyof Passage];
+  }
+  if (!isOneStretch) details = { ...details, spans };
+  if (locator && !isShort) details = { ...details, locator };
   return {
     ...{ start, end, text, name: nameOf(passage) },
     locator: isShort ? locator : undefined,
-    details: isEmpty(details) ? '' : JSON.stringify(details),
+    details: details ? JSON.stringify(details) : '',
   };
 }
 
@@ -41,31 +45,42 @@ export function recordCapacity({ text, name, locator, details }: PassageRecord):
   return HEADER_BYTES + 3 * units + 3;
 }
 
+/** Where records are written: the same memory as bytes and as words. */
+export class RecordRoom {
+  readonly bytes: Uint8Array;
+  readonly words: Uint32Array;
+
+  /** @param size in bytes, a multiple of four. */
+  constructor(size: number) {
+    this.bytes = new Uint8Array(size);
+    this.words = new Uint32Array(this.bytes.buffer);
+  }
+}
+
 /**
- * Writes a record at the start of `target`, which must lie on a multiple of four in its buffer.
+ * Writes a record that begins at the word `from`.
  *
  * @returns how many words it took.
  */
-export function writeRecord(target: Uint8Array, record: PassageRecord): number {
+export function writeRecord({ bytes, words }: RecordRoom, from: number, record: PassageRecord): number {
   const { start, end, text, name, locator, details } = record;
   const isUtf8 = text.isWellFormed();
-  let at = HEADER_BYTES;
-  const textBytes = isUtf8 ? writeUtf8(target, at, text) : writeUtf16(target, at, text);
+  let at = from * 4 + HEADER_BYTES;
+  const textBytes = isUtf8 ? writeUtf8(bytes, at, text) : writeUtf16(bytes, at, text);
   at += textBytes;
-  const nameBytes = writeUtf8(target, at, name);
+  const nameBytes = writeUtf8(bytes, at, name);
   at += nameBytes;
-  const valueBytes = locator ? writeUtf8(target, at, locator.value) : 0;
+  const valueBytes = locator ? writeUtf8(bytes, at, locator.value) : 0;
   at += valueBytes;
-  if (details) at += writeUtf8(target, at, details);
-  while (at % 4 > 0) target[at++] = 0;
-  const header = new Uint32Array(target.buffer, target.byteOffset, HEADER_BYTES / 4);
-  header[HEADER.start] = start;
-  header[HEADER.length] = end - start;
-  header[HEADER.text] = textBytes | (isUtf8 ? 0 : UTF16);
+  if (details) at += writeUtf8(bytes, at, details);
+  while (at % 4 > 0) bytes[at++] = 0;
+  words[from + HEADER.start] = start;
+  words[from + HEADER.length] = end - start;
+  words[from + HEADER.text] = textBytes | (isUtf8 ? 0 : UTF16);
   const label = locator ? 1 + labels.indexOf(locator.label) : 0;
-  header[HEADER.names] = nameBytes | (valueBytes << 12) | (label << 24);
-  header[HEADER.checksum] = checksumOf(target.subarray(4, at));
-  return at / 4;
+  words[from + HEADER.names] = nameBytes | (valueBytes << 12) | (label << 24);
+  words[from + HEADER.checksum] = checksumOfWords(words, from + 1, at / 4);
+  return at / 4 - from;
 }
 
 /** The text of a record. @throws DamagedIndexError where its bytes are not those that were written. */
@@ -136,13 +151,19 @@ function isShortLocator(locator: Locator | undefined): locator is Locator {
   return labels.includes(locator.label) && Object.keys(locator).length === 2;
 }
 
-function isEmpty(value: object): boolean {
-  for (const _ in value) return false;
-  return true;
+function writeUtf8(target: Uint8Array, at: number, text: string): number {
+  if (text.length <= FEW_UNITS && writeAscii(target, at, text)) return text.length;
+  return encoder.encodeInto(text, target.subarray(at)).written;
 }
 
-function writeUtf8(target: Uint8Array, at: number, text: string): number {
-  return encoder.encodeInto(text, target.subarray(at)).written;
+/** For names and numbers it is faster than a call of the encoder. False for text that is not ASCII. */
+function writeAscii(target: Uint8Array, at: number, text: string): boolean {
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (unit > 127) return false;
+    target[at + offset] = unit;
+  }
+  return true;
 }
 
 /** Text with halves of characters in it, which UTF-8 cannot hold: it comes back as it was. */
@@ -179,6 +200,7 @@ const UTF16 = 0x80000000;
 const MAX_UNITS = Math.floor(0xfff / 3);
 // Only ever added to at the end: files hold their numbers.
 const labels: readonly Locator['label'][] = ['page', 'timestamp', 'section', 'chapter', 'paragraph', 'line'];
+const FEW_UNITS = 32;
 const encoder = new TextEncoder();
 // A byte order mark in the middle of a source is a character like others.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
