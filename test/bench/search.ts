@@ -55,7 +55,7 @@ async function writeReport(
   await mkdir(output, { recursive: true });
   const about = [
     `Node ${process.version}, ${cpus()[0]?.model ?? ''}, ${cpus().length} cores.`,
-    'MiniSearch with prefix and fuzzy 0.2, SQLite FTS5, lunr and FlexSearch as their manuals begin. Typing: every prefix of up to 400 queries, all engines by turns; a slow engine is asked as many as it answers in 40 seconds. “processor” is time of the processor, which other programs disturb less.',
+    'MiniSearch with prefix and fuzzy 0.2, SQLite FTS5, lunr and FlexSearch as their manuals begin. Typing: every prefix of up to 400 queries, all engines by turns; a slow engine is asked as many as it answers in 25 seconds. “processor” is time of the processor, which other programs disturb less.',
     ripgrep ? `${ripgrep}, -i -F, its start included.` : 'ripgrep was not there.',
   ];
   await writeFile(join(output, 'search.html'), toReport(figures, measured, about));

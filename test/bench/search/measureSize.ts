@@ -217,5 +217,5 @@ function flagsOf(name: EngineName): readonly string[] {
 const SERVER_FLAGS = ['--max-semi-space-size=2'];
 const LARGE = 1_000_000;
 const READY_RUNS = 5;
-const MOST_MS = 40_000;
+const MOST_MS = 25_000;
 const WARM_UP = 5;
