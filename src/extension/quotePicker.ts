@@ -263,9 +263,9 @@ class Picking {
 function toItem(hit: HitView): HitItem {
   return {
     hit,
-    label: plainLabel(hit.text),
-    description: [hit.evidence, hit.place].filter(Boolean).join(' · '),
-    detail: plainLabel(`${hit.title}  @${hit.citeKey}`),
+    label: plainLabel(wordsAroundMatch(hit)),
+    // A row is as wide as it is: behind the words, nobody would see whose they are.
+    detail: plainLabel([hit.evidence, hit.place, hit.title, `@${hit.citeKey}`].filter(Boolean).join(' · ')),
     // The server has chosen; the picker's own filter would throw away what a slip of the pen found.
     alwaysShow: true,
     buttons: [
@@ -277,10 +277,21 @@ function toItem(hit: HitView): HitItem {
   };
 }
 
+/** From a few words before the first that was found: what is farther to the right is out of sight. */
+function wordsAroundMatch({ text, snippet }: HitView): string {
+  const [first] = snippet.highlights;
+  const match = snippet.span[0] + (first?.[0] ?? 0);
+  const start = match <= MATCH_IN_SIGHT ? 0 : text.lastIndexOf(' ', match - WORDS_BEFORE_MATCH) + 1;
+  return `${start > 0 ? '…' : ''}${text.slice(start)}`;
+}
+
 function isSameStep(a: Step, b: Step): boolean {
   return a.edge === b.edge && a.unit === b.unit && a.by === b.by;
 }
 
+// In characters, of the eighty or so that a row shows.
+const MATCH_IN_SIGHT = 45;
+const WORDS_BEFORE_MATCH = 25;
 const MAX_HITS = 30;
 const FIRST_PASSAGES = 3;
 const MORE_PASSAGES = 6;
