@@ -154,8 +154,8 @@ describe('in the browser', () => {
   it('takes whole sentences from the first words to those behind the dots', async () => {
     const window = await openDraft('');
     await window.typeText('> went down in my nightgown … lying flat');
-    const [first] = await window.suggestions(/I went down in/u);
-    assert.match(first ?? '', /a train that doesn't end\.|wide open/u);
+    const [first] = await window.suggestions(/I went down … doesn't/u);
+    assert.match(first ?? '', /^I went down … doesn't end\., Ione Haskett · 00:07:46/u);
     await window.page.keyboard.press('Enter');
     await window.whenLine(/— Ione Haskett \[@haskett2021transcript, 00:07:46\]/u);
     assert.match(
@@ -173,10 +173,11 @@ describe('in the browser', () => {
     assert.match(first ?? '', /^@haskett2021transcript, 00:07:46/u);
     await window.page.keyboard.press('Escape');
     await window.typeText('@haskett2021transcript, ');
-    const places = await window.suggestions(/00:07:46/u);
+    const places = await window.suggestions(/where the quotation stands/u);
     assert.match(places[0] ?? '', /^00:07:46/u);
     await window.typeText('9:2');
-    await window.suggestions(/00:09:24/u);
+    const rows = window.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().filter({ hasText: '00:09:24' }).waitFor();
     await window.page.keyboard.press('Enter');
     await window.whenLine(/\[@haskett2021transcript, 00:09:24\]/u);
   });
@@ -194,19 +195,13 @@ describe('in the browser', () => {
     await window.typeText(
       '- [ ] call [the gate keeper](https://example.org/@ione), joe@haskett.org and [her] [^say]\n\n',
     );
-    await window.page.keyboard.press('Home');
     // What opens last was asked last: whatever was to come before has come.
-    await window.typeText('\n\n> heavy a thing');
+    await window.typeText('> heavy a thing');
     await window.suggestions(/heavy a thing/u);
     const shown = await window.page.evaluate<readonly string[]>('shownLists');
-    assert.deepEqual(
-      shown.filter((label) => !/Haskett|Sayre|Ormond|Lineskeep|Recapwell/u.test(label)),
-      [],
-    );
-    assert.deepEqual(
-      shown.filter((label) => /^@|^\d/u.test(label)),
-      [],
-    );
+    const ofCitations = shown.filter((label) => /, (?:Reference|Value)(?:,|$)/u.test(label));
+    assert.ok(shown.length > 0);
+    assert.deepEqual(ofCitations, []);
   });
 
   it('keeps the list up to date while the words are typed on', async () => {
