@@ -63,6 +63,15 @@ export const scenes: readonly Scene[] = [
         },
         { name: 'no-hits', act: ({ search }) => search('eelgrass role:own year:1950') },
         { name: 'did-you-mean', act: ({ search }) => search('eelgrsas') },
+        {
+          name: 'styles',
+          async act({ bench, view, search, press }) {
+            await search('eleven days');
+            await view.locator('#query').focus();
+            await press('Alt+Enter');
+            await bench.page.locator('.quick-input-list-label:visible').first().waitFor();
+          },
+        },
       ],
     }),
   ),

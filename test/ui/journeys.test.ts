@@ -93,7 +93,10 @@ describe('in the browser', () => {
     await window.pickRow(/^Sixteen years/u);
     await window.pickRow(/^Plain/u);
     await window.whenLine(/in “The Winter the Gate Failed”, 00:07:46$/u);
-    assert.match(await window.editorText(), /^She said “Sixteen years .*carrying it\.” — Ione Haskett, in “/u);
+    assert.match(
+      await window.editorText(),
+      /^She said “Sixteen years .*carrying it\.” — Ione Haskett, in “/u,
+    );
   });
 
   it('opens the source at the passage with a double click, and leaves it as it is', async () => {
