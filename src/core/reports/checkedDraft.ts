@@ -1,4 +1,4 @@
-import type { Finding, Severity, Verdict } from '../model/finding.ts';
+import type { Finding, Flag, Severity, Verdict } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Source } from '../model/source.ts';
@@ -39,6 +39,13 @@ export interface ReportedCorpus {
 export function needsAttention({ severity }: Finding): boolean {
   return severity !== 'none';
 }
+
+/** Flags of clean quotes that a reader of the report wants to know: what is marked may still say something else. */
+export function tellingFlags({ severity, flags }: Pick<Finding, 'severity' | 'flags'>): readonly Flag[] {
+  return severity === 'none' ? flags.filter((flag) => TELLING.has(flag)) : [];
+}
+
+const TELLING: ReadonlySet<Flag> = new Set(['omits-negation', 'bracket-negation', 'homoglyphs']);
 
 /** How many quotes of the drafts have each severity. */
 export function countSeverities(drafts: readonly CheckedDraft[]): Readonly<Record<Severity, number>> {

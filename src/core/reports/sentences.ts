@@ -50,7 +50,7 @@ export const sentences = {
   'audit-not-in-any': '“{claimedSource}” may be {places}; all were read, and none has these words.',
   'audit-not-found': 'The claimed source, {claimedPlace}, was read and does not have these words.',
   // Flags.
-  clipped: 'A “but” or another qualifier stands right beside the quoted words in the source.',
+  clipped: 'A “but”, a “perhaps” or another qualifier stands right beside the quoted words in the source.',
   'omits-negation': 'Among the words under the ellipsis is a negation.',
   'bracket-negation': 'The words in brackets put in or take out a negation.',
   distant: 'Much was left out under the ellipsis: the words stand far apart.',

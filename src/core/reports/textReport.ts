@@ -6,6 +6,7 @@ import {
   countSeverities,
   needsAttention,
   type ReportedCorpus,
+  tellingFlags,
 } from './checkedDraft.ts';
 import { createPlaceTeller, type LineAndColumn } from './lineAndColumn.ts';
 import { type MarkedLine, toMarkedLines } from './markedLines.ts';
@@ -16,11 +17,14 @@ import { draftWording, sourceWording } from './wording.ts';
 /** Styles a stretch of text for a terminal; without colors it returns the text. */
 export type Paint = (text: string, style: 'bold' | 'dim' | 'differs' | 'critical' | Severity) => string;
 
-/** What the report says of one draft: a screen for each quote that needs attention; empty where all is clean. */
+/**
+ * What the report says of one draft: a screen for each quote that needs attention, or whose marks hide or make a negation;
+ * empty where all is clean.
+ */
 export function draftAsText(draft: CheckedDraft, corpus: ReportedCorpus, paint: Paint): string {
   const place = createPlaceTeller(draft.text);
   return draft.quotes
-    .filter(({ finding }) => needsAttention(finding))
+    .filter(({ finding }) => needsAttention(finding) || tellingFlags(finding).length > 0)
     .map((checked) => problemAsText(draft, checked, place(checked.finding.start), corpus, paint))
     .join('');
 }
@@ -57,7 +61,17 @@ export function summaryAsText(drafts: readonly CheckedDraft[], paint: Paint): st
   ].filter(Boolean);
   const isLookedFor = drafts.some(({ borrowings }) => borrowings);
   const borrowed = drafts.reduce((sum, { borrowings = [] }) => sum + borrowings.length, 0);
-  const also = isLookedFor ? ` Without quotation marks: ${borrowed}.` : '';
+  const unconfirmed = drafts.flatMap(({ quotes }) =>
+    quotes.filter(
+      ({ finding: { claimed, flags } }) => claimed.speaker && flags.includes('speaker-unconfirmed'),
+    ),
+  ).length;
+  const also = [
+    isLookedFor && ` Without quotation marks: ${borrowed}.`,
+    unconfirmed > 0 && ` Named speakers that the source does not mark: ${unconfirmed}.`,
+  ]
+    .filter(Boolean)
+    .join('');
   return `${count(total, 'quotation')} in ${count(drafts.length, 'draft')}: ${parts.join(', ')}.${also}\n`;
 }
 
@@ -69,14 +83,16 @@ function problemAsText(
   paint: Paint,
 ): string {
   const { severity, verdict, also, flags, match } = finding;
-  const word = severity === 'information' ? 'note' : severity;
+  const isClean = severity === 'none';
+  const shown = isClean ? 'information' : severity;
+  const heading = `${shown === 'information' ? 'note' : shown}: ${isClean ? tellingFlags(finding).join(', ') : verdict}`;
   const remarks = [
+    messageOf(finding, corpus),
     ...also.map((other) => alsoMessage(other, finding, corpus)),
     ...flags.map((flag) => flagMessage(flag)),
   ];
   return [
-    `${paint(`${plainWords(draft.path)}:${line}:${column}:`, 'bold')} ${paint(`${word}: ${verdict}`, severity)}`,
-    `  ${messageOf(finding, corpus)}`,
+    `${paint(`${plainWords(draft.path)}:${line}:${column}:`, 'bold')} ${paint(heading, shown)}`,
     ...remarks.map((remark) => `  ${remark}`),
     '',
     ...wordingLines('draft', toMarkedLines(draftWording(draft.text, quote, finding), WIDTH), paint),

@@ -34,7 +34,7 @@ function followsReversal(before: readonly ClippedWord[], first: ClippedWord): bo
     const gap = between(word, next);
     if (gap === undefined || /[.,!?;:]/u.test(gap)) return false;
     if (isNegation(word.folded)) return true;
-    if (distance === 0 && CONDITIONS.has(word.folded)) return true;
+    if (distance === 0 && (CONDITIONS.has(word.folded) || HEDGES.has(word.folded))) return true;
     // "I do not think that …" reaches over its verb; anything else ends the reach.
     if (!LINKS.has(word.folded)) return false;
     next = word;
@@ -49,6 +49,8 @@ function between(a: ClippedWord, b: ClippedWord): string | undefined {
 const setOf = (words: string) => new Set(words.split(' '));
 const QUALIFIERS = setOf('but except unless however although though only if provided until yet');
 const CONDITIONS = setOf('if unless whether suppose hardly barely');
+// Without them what was a guess is said for certain.
+const HEDGES = setOf('perhaps maybe possibly probably presumably supposedly allegedly apparently imagine');
 const LINKS = setOf(
   'that think believe say said mean true the case as is it was to of be a claim argue suggest',
 );

@@ -43,13 +43,19 @@ export function criticalKinds(
     if (isNegation(folded)) kinds.add('negation');
     if (isClause) continue;
     if (isNumberWord(folded) && folded !== 'once') kinds.add('number');
-    if (isQuantifier(folded) && !isRewording) kinds.add('quantifier');
+    if (isQuantifier(folded) && !isRewording && !isSynonym(folded, [...added, ...removed]))
+      kinds.add('quantifier');
   }
   if (isClause || isRewording) return kinds;
   if (differsInModals(added, removed) || differsInCertainty(added, removed)) kinds.add('modal');
   if (differsInDegree(added, removed)) kinds.add('quantifier');
   if (differsInNames(added, removed)) kinds.add('name');
   return kinds;
+}
+
+/** "always" for "constantly" says as much. */
+function isSynonym(word: string, changed: readonly ChangedWord[]): boolean {
+  return ALWAYS.has(word) && changed.some(({ folded }) => folded !== word && ALWAYS.has(folded));
 }
 
 /** Contractions in their parts: "I'll" for "you'll" changes no modal. */
@@ -128,5 +134,6 @@ function mayBePerson(word: ChangedWord): boolean {
 }
 
 const TAILS: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'d": 'would' };
+const ALWAYS = new Set(['always', 'constantly', 'invariably', 'perpetually', 'forever']);
 const CLAUSE = 5;
 const PHRASE = 3;

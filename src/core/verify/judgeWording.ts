@@ -5,7 +5,8 @@ import type { Step } from './alignWords.ts';
 import type { Comparison } from './comparison.ts';
 import { type ChangedWord, criticalKinds } from './criticalChange.ts';
 import { judgeMarks } from './judgeMarks.ts';
-import { differByNegation, isNegation } from './lexicon/critical.ts';
+import { differByNegation, isNegation, isQuantifier } from './lexicon/critical.ts';
+import { numberAt } from './lexicon/numbers.ts';
 import { type Moves, movesAmong } from './movedWords.ts';
 import { plainText, toDraftSpan } from './quotation.ts';
 import { startsSpan } from './sourceText.ts';
@@ -83,6 +84,7 @@ function judgeStep(step: Step, comparison: Comparison, moves: Moves): JudgedEdit
     case 'ellipsis':
       return isSourcesOwn(step, comparison) ? undefined : make('marked', 'ellipsis');
     case 'bracket':
+      return replacesNumber(step, comparison) ? make('misquote', 'replace', true) : make('marked', 'bracket');
     case 'note':
       return make('marked', 'bracket');
     case 'insert':
@@ -90,6 +92,18 @@ function judgeStep(step: Step, comparison: Comparison, moves: Moves): JudgedEdit
     case 'replace':
       return make('misquote', step.kind, isCritical(step, comparison, moves));
   }
+}
+
+/** A bracket explains or fits in; another number or quantifier in the place of one is neither. */
+function replacesNumber({ from, sourceFrom, sourceTo }: Step, { quotation, place }: Comparison): boolean {
+  const item = quotation.items[from];
+  if (item?.kind !== 'bracket' || item.words.length === 0 || sourceTo === sourceFrom) return false;
+  const draft = item.words.map(({ folded }) => folded);
+  const source = place.words.slice(sourceFrom, sourceTo).map(({ folded }) => folded);
+  if (draft.every(isQuantifier) && source.every(isQuantifier)) return true;
+  const [a, b] = [numberAt(draft, 0), numberAt(source, 0)];
+  const isWhole = a?.length === draft.length && b?.length === source.length;
+  return isWhole && a?.value !== b?.value;
 }
 
 /** Whether a word that is the same is not made of the letters that the source has. */

@@ -14,7 +14,7 @@ describe('the text report', () => {
       text,
       `drafts/salt.md:3:2: error: misquote
   Not the words of @ray2021gate, 00:00:10: the draft leaves out “not”.
-  A “but” or another qualifier stands right beside the quoted words in the source.
+  A “but”, a “perhaps” or another qualifier stands right beside the quoted words in the source.
 
   draft   A marsh does forget the tide
                       ^
@@ -30,6 +30,22 @@ describe('the text report', () => {
     assert.equal(draftAsText(draftOf(clean), interviewCorpus, plain), '');
     const drafts = [draftOf(clean, findingOf()), draftOf(clean)];
     assert.equal(summaryAsText(drafts, plain), '3 quotations in 2 drafts: 1 error, 2 clean.\n');
+  });
+
+  it('shows a marked quote that hides a negation, and counts speakers that cannot be confirmed', () => {
+    const marked = findingOf({
+      ...{ verdict: 'marked', severity: 'none', reason: { code: 'marked' }, edits: [] },
+      flags: ['omits-negation', 'speaker-unconfirmed'],
+      claimed: { citeKeys: ['ray2021gate'], speaker: 'Bo Ray' },
+    });
+    assert.match(
+      draftAsText(draftOf(clean, marked), interviewCorpus, plain),
+      /^drafts\/salt\.md:3:2: note: omits-negation\n {2}The words of @ray2021gate, 00:00:10; what was changed is marked\.\n {2}Among the words under the ellipsis is a negation\./u,
+    );
+    assert.equal(
+      summaryAsText([draftOf(clean, marked)], plain),
+      '2 quotations in 1 draft: 2 clean. Named speakers that the source does not mark: 1.\n',
+    );
   });
 
   it('paints the words that differ where the terminal has colors', () => {

@@ -115,6 +115,8 @@ describe('the conventions of quoting', () => {
       ['a bracketed ending taken away', 'they believe[] in little else', 'marked'],
       ['a bracket with a possessive', 'and [the creek’s] which had been low for weeks', 'marked'],
       ['dots that are escaped', 'The keeper of the gate \\.\\.\\. rose to the colour of iron', 'marked'],
+      ['a number in brackets for a word', 'The marsh is wide, [3 miles] is slow', 'marked'],
+      ['a number in brackets in another form', 'It cost [$400,000] and took [27] years', 'marked'],
       ['a letter put before in brackets', '[s]he never trusted the doors', 'marked'],
       ['[sic]', 'rose to the colour [sic] of iron', 'marked'],
       ['(sic)', 'rose to the colour (sic) of iron', 'marked'],
@@ -162,6 +164,8 @@ describe('the conventions of quoting', () => {
       ['an accent put in', 'The keepér of the gate did not sleep', 'altered'],
     ],
     'what is not the same': [
+      ['another number in brackets', 'It cost $400,000 and took [twenty] years', 'misquote', 'essay'],
+      ['another quantifier in brackets', 'a data base of [some] tide', 'misquote', 'talk'],
       ['another initial in brackets', 'The keeper of the [l]ate did not sleep', 'misquote'],
       [
         'words in parentheses that say nothing of the quotation',

@@ -217,6 +217,8 @@ describe('critical changes', () => {
     ['certainly', 'probably', 'modal'],
     ['maybe', 'perhaps', ''],
     ['some', 'all', 'quantifier'],
+    ['always', 'constantly', ''],
+    ['always', 'often', 'quantifier'],
     ['partly', 'entirely', 'quantifier'],
     ['less', 'more', 'quantifier'],
     ['nothing', 'something', 'negation'],
