@@ -17,10 +17,15 @@ import {
 import { makeSpeaker, wordsAtHand } from '../support/speech.ts';
 import { verifierOfFolder } from '../support/verification.ts';
 import { type Figure, percentile } from './measure.ts';
+import { benchChanges } from './verifyChanges.ts';
+import { benchLive } from './verifyLive.ts';
 
 /** Verification: right and wrong on the shared cases, and what a quotation costs as the corpus grows. */
 export async function* benchVerify(): AsyncGenerator<Figure> {
   yield* onCases();
+  yield* benchChanges();
+  yield* longQuotations();
+  yield* benchLive();
   for (const megabytes of [1, 10, 100]) yield* atSize(megabytes);
 }
 
@@ -52,6 +57,39 @@ async function* onCases(): AsyncGenerator<Figure> {
   }
   const times = judged.map(({ elapsedMs }) => elapsedMs);
   yield { name: 'a quotation among the cases (p95)', unit: 'ms', value: percentile(times, 95) };
+}
+
+/** Quotations of five thousand words: each is one turn of the server. */
+async function* longQuotations(): AsyncGenerator<Figure> {
+  const { index, passages } = makeCorpus(2e6, seeded(5));
+  const evidence = new Evidence(index);
+  evidence.updateNow();
+  const citeKey = passages[0]?.citeKey ?? '';
+  const texts = index
+    .sources()
+    .filter((source) => source.citeKey === citeKey)
+    .flatMap((source) => index.passagesOf(source.id).map(({ text }) => text));
+  const words = texts.join(' ').split(' ').slice(500, 5500);
+  const quotations = {
+    'as they stand': words,
+    'with every seventh changed': words.map((word, at) => (at % 7 === 3 ? 'weathercock' : word)),
+    'one of them all along': words.map(() => 'the'),
+    'in the order of the alphabet': [...words].sort(),
+  };
+  for (const [what, quoted] of Object.entries(quotations)) {
+    const draft = parseDraft(`> ${quoted.join(' ')}\n>\n> — [@${citeKey}]\n`);
+    const times = [1, 2, 3].map(() => {
+      const started = process.cpuUsage();
+      verifyDraft(draft, evidence);
+      const { user, system } = process.cpuUsage(started);
+      return (user + system) / 1000;
+    });
+    yield {
+      name: `a quotation of 5,000 words, ${what}, of the processor’s time`,
+      unit: 'ms',
+      value: percentile(times, 50),
+    };
+  }
 }
 
 async function* atSize(megabytes: number): AsyncGenerator<Figure> {
