@@ -3,7 +3,7 @@ import { quotableOf } from '../citing/namedOriginal.ts';
 import { quotingManners } from '../citing/quotingManner.ts';
 import { renderStretch } from '../citing/renderQuote.ts';
 import type { CitationItem } from '../model/citation.ts';
-import type { QuoteMatch, Verdict } from '../model/finding.ts';
+import type { Finding, QuoteMatch, Verdict } from '../model/finding.ts';
 import type { TextSpan } from '../model/textSpan.ts';
 import { describeLocator } from '../reports/locatorText.ts';
 import { placeText } from '../reports/messages.ts';
@@ -93,7 +93,7 @@ function byVoice(a: QuoteMatch, b: QuoteMatch): number {
 
 /** Says through whom the words are known. */
 export const citeAsReported: Fixer = (init) => {
-  const { match } = init.checked.finding;
+  const match = reportOf(init.checked.finding);
   const { citation } = init.checked.quote;
   if (!match || !says(init, 'secondhand')) return [];
   const rendered = citationFor(init, match);
@@ -111,6 +111,11 @@ export const citeAsReported: Fixer = (init) => {
   const edits = replaced ? [replaced] : citeFirst(init, match);
   return [[citationFix('fix-quoted-in', match, edits, ['secondhand'])]];
 };
+
+/** The place that reports the words; beside a misquote of the cited source it stands among the others. */
+function reportOf({ match, others = [] }: Finding): QuoteMatch | undefined {
+  return match?.role === 'primary' ? others.find(({ role }) => role === 'secondary') : match;
+}
 
 /** Names whom the source names, where the draft names another. */
 export const takeSpeaker: Fixer = (init) => {

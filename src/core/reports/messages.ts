@@ -114,7 +114,7 @@ function valuesOf(finding: Finding, names: SourceNames, say: Say): Readonly<Reco
   return {
     ...finding.reason.values,
     cited: inARow(claimed.citeKeys.map((key) => `@${key}`)) || say('no-citation'),
-    place: match ? placeText(match) : say('unnamed-place'),
+    place: placeOf(finding) ?? say('unnamed-place'),
     places: inARow([...new Set(placesOf(finding, names))].slice(0, MOST_PLACES)),
     file: match?.file ?? '',
     speaker: finding.reason.values?.speaker || match?.speaker || say('nobody'),
@@ -124,6 +124,17 @@ function valuesOf(finding: Finding, names: SourceNames, say: Say): Readonly<Reco
     claimedPlace: meant.length > 0 ? keysInARow(meant) : (provenance?.claimedSource ?? ''),
     differences: describeEdits(finding.edits, say),
   };
+}
+
+/** Where the words stand; what only reports them, where that is what is said of a quote of a primary source. */
+function placeOf({ verdict, match, others = [] }: Finding): string | undefined {
+  const report = verdict === 'secondhand' && match?.role === 'primary' && others.find(isReport);
+  const place = report || match;
+  return place && placeText(place);
+}
+
+function isReport({ role }: QuoteMatch): boolean {
+  return role === 'secondary';
 }
 
 /** The places that a quote was joined from, or all that fit it. */

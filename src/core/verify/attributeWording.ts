@@ -26,6 +26,9 @@ export function attributeWording(question: Question): Judgement {
   const pieces = isBroken(near) ? better(findPiecesOf(question), near) : undefined;
   if (pieces?.joint === 'marked' && isTheWords(pieces)) return judgeFound(question, { found: pieces });
   const lesser = findReported(question) ?? whole;
+  // Who copies a report's slip quotes the cited source wrongly all the same.
+  if (lesser?.source.role === 'secondary' && meant && meant.place.share >= NEARLY_ALL)
+    return judgeFound(question, { found: meant, reported: lesser });
   if (lesser && isClaimed(question, lesser))
     return judgeFound(question, { found: lesser, ...(meant && { near: meant }) });
   if (pieces && isPlausible(question, pieces)) return judgeFound(question, { found: pieces });

@@ -17,22 +17,28 @@ export interface Evidences {
   readonly found: Found;
   /** A primary source that has the words too, where `found` is a secondary one. */
   readonly primary?: Found;
+  /** A secondary source that has the words as the draft has them, where `found` has nearly these. */
+  readonly reported?: Found;
   /** The nearest to the words that the cited source has, where `found` is another. */
   readonly near?: Found;
 }
 
 /** What is to be said of a quote whose words were found, nearly found, or found in pieces. */
-export function judgeFound(question: Question, { found, primary, near }: Evidences): Judgement {
+export function judgeFound(question: Question, { found, primary, reported, near }: Evidences): Judgement {
   const match = toMatch(found.place, found.wording, found.source);
-  const provenance = found.source.role === 'secondary' ? provenanceOf(question, found, primary) : undefined;
+  const report = found.source.role === 'secondary' ? found : reported;
+  const provenance = report && provenanceOf(question, report, primary);
   const remarks = [
     remarkOnWording(found, question.quotation),
     ...remarksOnSource(question, found, primary, provenance?.claimedSourceLacksIt === true),
     ...(near && near.wording.verdict === 'misquote' ? [remarkOnWording(near, question.quotation)] : []),
+    ...(reported ? [remark('secondhand', {})] : []),
     ...remarksOnPlace(question, found, match),
   ];
   const [main, ...rest] = bySeverity(remarks);
-  const others = [...(primary ? [primary] : []), ...found.ties].slice(0, MOST_OTHERS);
+  const others = [primary, reported, ...found.ties]
+    .filter((other) => other !== undefined)
+    .slice(0, MOST_OTHERS);
   return {
     ...(main as Remark),
     also: [

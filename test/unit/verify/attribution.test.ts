@@ -6,7 +6,12 @@ import {
   nameBefore,
   nameInAttribution,
 } from '../../../src/core/verify/peopleNamed.ts';
-import { describe as inWords, type Verifier, verifierOfPassages } from '../../support/verification.ts';
+import {
+  describe as inWords,
+  type Verifier,
+  verifierOf,
+  verifierOfPassages,
+} from '../../support/verification.ts';
 
 const speech = (text: string, speaker: string, timestamp?: string) => ({
   ...{ text, speaker, kind: 'speech' as const, voice: 'labelled' as const },
@@ -329,6 +334,30 @@ describe('whose words, and where from', () => {
       reportedIn: 'list-txt',
       claimedSource: 'Radio Tarrow',
     });
+  });
+
+  it('holds words that copy the slip of a report against the source that is cited', async () => {
+    const copied = await verifierOf({
+      'talk.txt':
+        'On the Gate\n\nANN LEE: And him?\n\nBO RAY: I am not ashamed of him and I am not ashamed of the work that we did there.\n',
+      'list.txt':
+        'Lessons from Bo Ray\nAn introduction.\n- On work: "I am not ashamed of him and I am ashamed of the work that we did there." — Source: [The Ebb #12]\n- On mud: "Mud remembers everything that we forget." — Source: [Radio]\n- On time: "A tide is a promise kept twice a day." — Source: [The Ebb #12]\n',
+      'sources.bib':
+        '@audio{ray, author = {Ray, Bo}, title = {On the Gate}, series = {The Ebb}, number = {12}, keywords = {primary}, file = {talk.txt}}\n@online{list, title = {Lessons from Bo Ray}, keywords = {secondary}, file = {list.txt}}',
+    });
+    const finding = copied.block('I am not ashamed of him and I am ashamed of the work', '[@ray]');
+    assert.deepEqual(
+      [finding.verdict, finding.severity, finding.also, finding.match?.citeKey],
+      ['misquote', 'error', ['secondhand'], 'ray'],
+    );
+    assert.deepEqual(
+      [finding.others?.map(({ citeKey }) => citeKey), finding.provenance?.claimedSourceLacksIt],
+      [['list'], true],
+    );
+    assert.deepEqual(
+      finding.edits.map(({ kind, source }) => [kind, source]),
+      [['delete', 'not']],
+    );
   });
 
   it('says of wording and attribution what is more severe, and the other besides', () => {
