@@ -267,8 +267,43 @@ export const attributions: readonly Join[] = [
   },
 ];
 
+const wrapped = (text: string, sign: string) => text.replace(/(.{15,30}?) /gu, `$1\n${sign}`);
+
+/** Where else a quotation stands in drafts, and how else it is marked and cited there. */
+const surroundings: Readonly<Record<string, (text: string, citation: string) => string>> = {
+  'in an item of a list': (text, citation) => `- One\n- He said “${text}” [${citation}].\n`,
+  'in a block in a list': (text, citation) => `1. One\n\n   > ${text}\n   >\n   > — [${citation}]\n`,
+  'in a block in a block': (text, citation) => `> > ${text}\n> >\n> > — [${citation}]\n`,
+  'in a note': (text, citation) => `Text.[^a]\n\n[^a]: He said “${text}” [${citation}].\n`,
+  'cited in a note': (text, citation) => `He said “${text}”.[^1]\n\n[^1]: [${citation}]\n`,
+  'cited by its author’s name': (text, citation) => `As ${citation} has it, “${text}”\n`,
+  'in a cell of a table': (text, citation) => `| a | b |\n|---|---|\n| “${text}” [${citation}] | x |\n`,
+  'in a div': (text, citation) => `::: epigraph\n> ${text}\n>\n> — [${citation}]\n:::\n`,
+  'in emphasis': (text, citation) => `> ***${text}***\n>\n> — [${citation}]\n`,
+  'in a block with marks': (text, citation) => `> “${text}”\n>\n> — [${citation}]\n`,
+  'in wrapped lines': (text, citation) => `> ${wrapped(text, '> ')}\n>\n> — [${citation}]\n`,
+  'in lines without a sign': (text, citation) => `> ${wrapped(text, '')}\n>\n> — [${citation}]\n`,
+  'in lines that end as on Windows': (text, citation) =>
+    `> ${wrapped(text, '> ')}\n>\n> — [${citation}]\n`.replaceAll('\n', '\r\n'),
+  'between German marks': (text, citation) => `Er sagte: „${text}“ [${citation}].\n`,
+  'between French marks': (text, citation) => `Il dit : «\u00a0${text}\u00a0» [${citation}].\n`,
+  'between straight marks': (text, citation) => `He said "${text}" [${citation}].\n`,
+  'with a question around it': (text, citation) => `Did he say “${text}” [${citation}]?\n`,
+  'with a mark of its own': (text, citation) => `“${text.replace(/[.,;:!?—–-]+$/u, '')}!” [${citation}]\n`,
+};
+
 /** The words as they stand, in all the ways in which a quotation may stand in a draft. */
 export const forms: readonly Join[] = [
+  ...Object.entries(surroundings).map(
+    ([name, make]): Join => ({
+      name,
+      make: (pick) =>
+        fromOne(pick, (words, citation) =>
+          runIn(words, (text) => (/[_*`<[\]|«»]/u.test(text) ? undefined : make(text, citation))),
+        ),
+      right: clean,
+    }),
+  ),
   {
     name: 'run in',
     make: (pick) =>
