@@ -28,7 +28,7 @@ export function messageOf(
   teller: 'the-draft' | 'the-report' = 'the-draft',
 ): string {
   const say = sayer(translation);
-  return say(sentenceCodeOf(finding), { ...valuesOf(finding, names, say), teller: say(teller) });
+  return say(sentenceCodeOf(finding, names), { ...valuesOf(finding, names, say), teller: say(teller) });
 }
 
 /** What a flag adds, in one sentence of plain text. */
@@ -80,15 +80,22 @@ function fill(template: string, values: Readonly<Record<string, string | number>
   );
 }
 
-function sentenceCodeOf(finding: Finding): SentenceCode {
+function sentenceCodeOf(finding: Finding, names: SourceNames): SentenceCode {
   const { verdict, reason, claimed, match } = finding;
   if (verdict === 'secondhand') return secondhandCode(finding);
   if (verdict === 'wrong-speaker' && !match?.speaker && !reason.values?.speaker)
     return 'wrong-speaker-unnamed';
+  if (verdict === 'spliced' && reason.code === verdict && isOfOnePlace(finding, names))
+    return 'spliced-in-one';
   if (verdict === 'misquote' && isOfAnotherSource(finding)) return 'misquote-of-cited';
   if (reason.code !== verdict && Object.hasOwn(sentences, reason.code)) return reason.code as SentenceCode;
   if (verdict === 'not-found' && claimed.citeKeys.length === 0) return 'not-in-corpus';
   return verdict;
+}
+
+/** A transcript without times or pages has nothing that would tell the places apart. */
+function isOfOnePlace(finding: Finding, names: SourceNames): boolean {
+  return new Set(placesOf(finding, names)).size === 1;
 }
 
 /** The cited source has the words otherwise, and another one as they stand. */
@@ -113,7 +120,9 @@ function valuesOf(finding: Finding, names: SourceNames, say: Say): Readonly<Reco
   const meant = claimedSourceIds.flatMap((id) => names.source(id)?.citeKey ?? []);
   return {
     ...finding.reason.values,
-    cited: inARow(claimed.citeKeys.map((key) => `@${key}`)) || say('no-citation'),
+    cited: keysInARow(claimed.citeKeys) || say('no-citation'),
+    read: say(claimed.citeKeys.length > 1 ? 'were-read' : 'was-read'),
+    missing: keysInARow(missingOf(finding)) || say('no-citation'),
     place: placeOf(finding) ?? say('unnamed-place'),
     places: inARow([...new Set(placesOf(finding, names))].slice(0, MOST_PLACES)),
     file: match?.file ?? '',
@@ -124,6 +133,12 @@ function valuesOf(finding: Finding, names: SourceNames, say: Say): Readonly<Reco
     claimedPlace: meant.length > 0 ? keysInARow(meant) : (provenance?.claimedSource ?? ''),
     differences: describeEdits(finding.edits, say),
   };
+}
+
+/** The works that are cited and that the corpus does not have. */
+function missingOf({ reason, claimed }: Finding): readonly string[] {
+  const missing = reason.values?.missing;
+  return typeof missing === 'string' && missing !== '' ? missing.split(', ') : claimed.citeKeys;
 }
 
 /** Where the words stand; what only reports them, where that is what is said of a quote of a primary source. */
@@ -148,12 +163,27 @@ function placesOf({ verdict, match, others = [] }: Finding, names: SourceNames):
 
 /** The differences that count most, the critical ones first, and how many more there are. */
 function describeEdits(edits: readonly Edit[], say: Say): string {
-  const ordered = tellingEdits(edits).toSorted((a, b) => Number(b.critical) - Number(a.critical));
+  const ordered = withMoves(tellingEdits(edits)).toSorted((a, b) => Number(b.critical) - Number(a.critical));
   const shown = ordered.slice(0, MOST_EDITS);
   const more = ordered.length - shown.length;
   const phrases = [...groupEdits(shown)].map(([code, edits]) => describeGroup(code, edits, say));
   if (phrases.length === 0) return say('edit-none');
   return more > 0 ? `${phrases.join(', ')} ${say('edit-more', { count: more })}` : inARow(phrases);
+}
+
+/** What is left out here and put in there stands in another place. */
+function withMoves(edits: readonly Edit[]): readonly Edit[] {
+  const left = edits.filter(({ draft, source }) => draft === '' && source !== '');
+  const moved = new Set<Edit>();
+  const shown = edits.map((edit): Edit => {
+    if (edit.source !== '') return edit;
+    const from = left.find(
+      (other) => !moved.has(other) && other.source.toLowerCase() === edit.draft.toLowerCase(),
+    );
+    if (from) moved.add(from);
+    return from ? { ...edit, kind: 'move', critical: edit.critical || from.critical } : edit;
+  });
+  return shown.filter((edit) => !moved.has(edit));
 }
 
 type EditCode = Extract<SentenceCode, `edit-${string}`>;

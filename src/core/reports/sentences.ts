@@ -11,6 +11,7 @@ export const sentences = {
   'misquote-of-cited':
     'Not the words of {cited}, which has them otherwise; as they stand here they stand in {place}.',
   spliced: 'Words of different places are joined without a mark: {places}.',
+  'spliced-in-one': 'Words of different places of {place} are joined without a mark.',
   reordered: 'The words of {place}, in another order than there.',
   'two-speakers': 'Words of two speakers of {place} are joined without a mark.',
   // Attribution.
@@ -26,19 +27,20 @@ export const sentences = {
     '{place} only reports these words, from “{claimedSource}”, which may be {claimedPlace}.',
   'secondhand-lack':
     '{place} reports these words from “{claimedSource}”; {claimedPlace} may be meant, were read, and do not have them.',
-  'only-reported-elsewhere':
-    'These words are not in {cited}, which was read; nothing but {place} reports them.',
+  'only-reported-elsewhere': 'These words are not in {cited}, {read}; nothing but {place} reports them.',
   'reported-without-saying-so': '{place} only reports these words, and the draft does not say so.',
   'reported-as-such': '{place} reports these words, and the draft says so.',
   'own-text':
     'These words stand only in {file}, which is no evidence: your own notes, or a machine’s summary.',
   ambiguous: 'These words stand in several places and nothing says which is meant: {places}.',
   // What cannot be known.
-  'not-found': 'These words are neither in {cited}, which was read, nor in any other source.',
+  'not-found': 'These words are not in {cited}, {read}, nor in any other source.',
   'not-in-corpus': 'No source of the corpus has these words.',
   'no-source-named': 'The draft names no source, and no source of the corpus has these words.',
   unchecked: 'These words were not checked: the corpus has no text of {cited}.',
-  'source-not-in-corpus': 'These words were not checked: {cited} is not in the corpus.',
+  'source-not-in-corpus': 'These words were not checked: the corpus does not have {missing}.',
+  'one-source-not-in-corpus':
+    'These words are not in what was read of the works that are cited; the corpus does not have {missing}.',
   'source-without-text': 'These words were not checked: no text could be read from {cited}.',
   'other-language': 'These words were not checked: {cited} is in another language.',
   translation: 'These words were not checked: the draft says that they are translated.',
@@ -65,12 +67,14 @@ export const sentences = {
   'unquoted-cited': 'A citation says where a thought is from, not that it stands in the words of the source.',
   'unquoted-elsewhere': 'Other sources that have them: {count}.',
   // Parts of sentences.
+  'was-read': 'which was read',
+  'were-read': 'which were read',
   'the-draft': 'the draft',
   'the-report': 'the report',
   'edit-replace': 'has {draft} for {source}',
   'edit-insert': 'adds {draft}',
   'edit-delete': 'leaves out {source}',
-  'edit-move': 'has {draft} in another order',
+  'edit-move': 'has {draft} in another place',
   'edit-bracket': 'has {draft} in brackets for {source}',
   'edit-ellipsis': 'has an ellipsis where nothing is left out',
   'edit-more': 'and differs elsewhere too ({count} more)',

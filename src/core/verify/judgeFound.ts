@@ -56,15 +56,17 @@ export function judgeFound(question: Question, { found, primary, reported, near 
 
 /** What is to be said of words that stand nowhere. */
 export function judgeMissing({ quotation, claim, evidence, isCited, form }: Question): Judgement {
+  const values = { citeKeys: claim.claimed.citeKeys.join(', '), missing: claim.missing.join(', ') };
   const say = (verdict: Verdict, code: string, severity: Severity = severityOf(verdict)): Judgement => ({
-    ...{ verdict, reason: { code, values: { citeKeys: claim.claimed.citeKeys.join(', ') } }, severity },
+    ...{ verdict, reason: { code, values }, severity },
     ...{ also: [], edits: [] },
     flags: [...(isCited ? [] : ['uncited' as const]), ...disguises(quotation)],
   });
   if (claim.cited.some(({ id }) => evidence.isStale(id)))
     return say('unchecked', 'source-being-read', 'none');
   if (claim.saysTranslated) return say('unchecked', 'translation');
-  if (claim.missing.length > 0) return say('unchecked', 'source-not-in-corpus');
+  if (claim.missing.length > 0)
+    return say('unchecked', claim.cited.length > 0 ? 'one-source-not-in-corpus' : 'source-not-in-corpus');
   if (claim.cited.length > 0) {
     const readable = claim.cited.filter(({ id }) => (evidence.textOf(id)?.wordCount ?? 0) > 0);
     if (readable.length === 0) return say('unchecked', 'source-without-text');

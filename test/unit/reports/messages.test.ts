@@ -37,7 +37,27 @@ const cases: readonly (readonly [string, Partial<Finding>, string])[] = [
   [
     'names the right source',
     { verdict: 'wrong-source', claimed: { citeKeys: ['a', 'b'] } },
-    'These words are not in @a and @b; they stand in @ray2021gate, 00:00:10.',
+    'These words are not in @a or @b; they stand in @ray2021gate, 00:00:10.',
+  ],
+  [
+    'says of several works that all were read',
+    { verdict: 'not-found', claimed: { citeKeys: ['a', 'b'] } },
+    'These words are not in @a or @b, which were read, nor in any other source.',
+  ],
+  [
+    'calls a word that was moved moved',
+    {
+      edits: [
+        { ...replaced('long', ''), kind: 'insert' },
+        { ...replaced('', 'long'), kind: 'delete' },
+      ],
+    },
+    'Not the words of @ray2021gate, 00:00:10: the draft has “long” in another place.',
+  ],
+  [
+    'names no places where nothing tells them apart',
+    { verdict: 'spliced', others: [matchOfTide] },
+    'Words of different places of @ray2021gate, 00:00:10 are joined without a mark.',
   ],
   [
     'says where words stand that the cited source has otherwise',
@@ -108,6 +128,20 @@ describe('messages', () => {
 
   it('says another verdict as if it were the first', () => {
     assert.match(alsoMessage('wrong-locator', findingOf(), interviewCorpus), /^These words stand in/u);
+  });
+
+  it('names the works alone that the corpus lacks', () => {
+    const said = (code: string) =>
+      messageOf(
+        findingOf({
+          verdict: 'unchecked',
+          reason: { code, values: { missing: 'b, c' } },
+          claimed: { citeKeys: ['a', 'b', 'c'] },
+        }),
+        interviewCorpus,
+      );
+    assert.match(said('source-not-in-corpus'), /the corpus does not have @b or @c\./u);
+    assert.match(said('one-source-not-in-corpus'), /not in what was read .*does not have @b or @c\./u);
   });
 
   it('prefers the sentence of the reason', () => {
