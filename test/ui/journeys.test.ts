@@ -158,7 +158,7 @@ describe('in the browser', () => {
   it('takes whole sentences from the first words to those behind the dots', async () => {
     const window = await openDraft('');
     await window.typeText('> went down in my nightgown … lying flat');
-    const [first] = await window.suggestions(/I went down … doesn't/u);
+    const [first] = await window.suggestions(/I went down … does/u);
     assert.match(first ?? '', /^I went down … doesn't end\., Ione Haskett · 00:07:46/u);
     await window.page.keyboard.press('Enter');
     await window.whenLine(/— Ione Haskett \[@haskett2021transcript, 00:07:46\]/u);
