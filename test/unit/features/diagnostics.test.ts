@@ -48,7 +48,10 @@ describe('diagnostics', () => {
 
   it('says in one message what else holds, and shows the words of the source', () => {
     const [found] = shown({ also: ['wrong-locator'], flags: ['clipped'] });
-    assert.match(found?.message ?? '', /leaves out “not”\. These words stand in .*\. A “but”, a “perhaps” or another/u);
+    assert.match(
+      found?.message ?? '',
+      /leaves out “not”\. These words stand in .*\. A “but”, a “perhaps” or another/u,
+    );
     assert.deepEqual(
       found?.related.map(({ message }) => message),
       ['@ray2021gate, 00:00:10: “A marsh does not forget the tide”'],
