@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { parseDraft } from '../../../src/core/drafts/parseDraft.ts';
 import { completionsAt } from '../../../src/core/features/completions.ts';
+import type { Locator } from '../../../src/core/model/passage.ts';
 import { verifyQuote } from '../../../src/core/verify/verifyQuote.ts';
 import { applyEdits } from '../../support/applyEdits.ts';
 import { marshCorpus } from '../../support/corpora.ts';
-import { type Verifier, verifierOf } from '../../support/verification.ts';
+import { type Verifier, verifierOf, verifierOfPassages } from '../../support/verification.ts';
 
 const corpus = {
   ...marshCorpus,
@@ -256,6 +257,25 @@ describe('completing locators', () => {
   it('replaces the locator that stands there', () => {
     assert.equal(accept('[@ray2021gate, |00:00:10]'), '[@ray2021gate, 00:00:05]');
     assert.equal(accept('[@ray2021gate, 00:0|0:10, and more]'), '[@ray2021gate, 00:00:05, and more]');
+  });
+
+  it('offers what pandoc reads as that place and nothing else', () => {
+    const locators: readonly Locator[] = [
+      { label: 'chapter', value: '3' },
+      { label: 'chapter', value: 'Of Gates' },
+      { label: 'chapter', value: 'Of [Gates]; and *more*' },
+      { label: 'page', value: 'xiv' },
+      { label: 'page', value: 'A-12' },
+      { label: 'line', value: '12' },
+    ];
+    const passages = locators.map((locator, at) => ({ text: `Some words in place ${at}.`, locator }));
+    const { corpus } = verifierOfPassages({ book: { citeKey: 'book', passages } });
+    const draft = parseDraft('[@book, ]');
+    const choices = completionsAt(corpus.index, draft, 8, { invoked: false, today: '2026-11-20' });
+    const offered = choices.map(({ label }) => label);
+    assert.deepEqual(offered, ['chap. 3', '{chap. Of Gates}', 'p. xiv', 'p. A-12']);
+    const read = offered.map((text) => parseDraft(`[@book, ${text}]`).citations[0]?.items[0]?.locator);
+    assert.deepEqual(read, [locators[0], locators[1], locators[3], locators[4]]);
   });
 
   it('has nothing to say of words, of a locator that is there, or of an unknown work', () => {

@@ -71,6 +71,7 @@ describe('a locator typed in haste', () => {
     const expected = [
       ...typed.map(([, text, label, value]) => ({ text, label, value })),
       ...ofSources.map((locator) => ({ text: locatorText(locator), ...locator })),
+      { text: '{chap. Of Gates}', label: 'chapter', value: 'Of Gates' },
     ];
     // A time stamp is a page to pandoc.
     const labels = expected.map(({ label }) => (label === 'timestamp' ? 'page' : label));
