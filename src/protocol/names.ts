@@ -86,7 +86,11 @@ export const citationSettings = {
 } as const;
 
 /** What changes the Markdown preview. */
-export const previewSettings = { enabled: 'verbatim.preview.enabled' } as const;
+export const previewSettings = {
+  enabled: 'verbatim.preview.enabled',
+  /** Whether quotations bear a sign of their verdict. */
+  signs: 'verbatim.preview.signs',
+} as const;
 
 export const views = {
   container: 'verbatim',

@@ -22,22 +22,29 @@ export function createPreview(corpus: CorpusClient, verified: VerifiedDrafts): P
   const subscriptions = vscode.Disposable.from(
     verified.onDidChange((uri) => {
       const draft = known.get(uri.toString());
-      if (draft && JSON.stringify(verified.quotesOf(uri)) !== draft.shownQuotes) refresh();
+      if (
+        draft &&
+        isOn(previewSettings.signs) &&
+        JSON.stringify(verified.quotesOf(uri)) !== draft.shownQuotes
+      )
+        refresh();
     }),
     corpus.onDidChangeStatus(({ state }) => {
       if (state !== 'ready') return;
       for (const draft of known.values()) draft.version = undefined;
       refresh();
     }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (Object.values(previewSettings).some((name) => event.affectsConfiguration(name))) refresh();
+    }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
   );
   const draftOf = (env: unknown): PreviewedDraft | undefined => {
     const document = documentOf(env);
-    const isEnabled = vscode.workspace.getConfiguration().get<boolean>(previewSettings.enabled, true);
-    if (!document || !isEnabled || !isDraft(document)) return undefined;
+    if (!document || !isOn(previewSettings.enabled) || !isDraft(document)) return undefined;
     const draft = draftAt(known, document.uri.toString());
     if (draft.version !== document.version) void format(corpus, document, draft, refresh);
-    const quotes = verified.quotesOf(document.uri) ?? [];
+    const quotes = isOn(previewSettings.signs) ? (verified.quotesOf(document.uri) ?? []) : [];
     draft.shownQuotes = JSON.stringify(quotes);
     return { quotes, ...(draft.formatted && { formatted: draft.formatted }) };
   };
@@ -51,6 +58,10 @@ export function createPreview(corpus: CorpusClient, verified: VerifiedDrafts): P
       }),
     dispose: () => subscriptions.dispose(),
   };
+}
+
+function isOn(setting: string): boolean {
+  return vscode.workspace.getConfiguration().get<boolean>(setting, true);
 }
 
 interface KnownDraft {
