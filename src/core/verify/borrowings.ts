@@ -1,5 +1,6 @@
 import { type OwnParagraph, ownParagraphs } from '../drafts/ownText.ts';
 import type { Draft } from '../drafts/parseDraft.ts';
+import { startingWithin } from '../drafts/spans.ts';
 import type { QuoteMatch } from '../model/finding.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
@@ -263,8 +264,8 @@ function toMatch({ source, words }: Alike): QuoteMatch {
 }
 
 function isCited({ citations }: Draft, { span }: OwnParagraph, { citeKey }: QuoteMatch): boolean {
-  return citations.some(
-    ({ start, items }) => start >= span[0] && start < span[1] && items.some(({ id }) => id === citeKey),
+  return startingWithin(citations, ({ start }) => start, span).some(({ items }) =>
+    items.some(({ id }) => id === citeKey),
   );
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDraft } from '../../../src/core/drafts/parseDraft.ts';
 import { splitTokens } from '../../../src/core/text/tokens.ts';
-import { type Borrowing, findBorrowings } from '../../../src/core/verify/borrowings.ts';
+import { type Borrowing, borrowingsInSlices, findBorrowings } from '../../../src/core/verify/borrowings.ts';
 import { isTelling } from '../../../src/core/verify/lexicon/telling.ts';
 import { ordinaryProse } from '../../fixtures/ordinaryProse.ts';
 import { marshCorpus } from '../../support/corpora.ts';
@@ -154,4 +154,41 @@ describe('words of a source without quotation marks', () => {
       assert.deepEqual(missed.slice(0, 8), []);
     });
   }
+
+  const hostile: readonly (readonly [what: string, text: () => string])[] = [
+    ['unclosed marks by the thousand', () => `${'“a ('.repeat(20_000)}\n\n${'[@a “'.repeat(20_000)}`],
+    [
+      'one paragraph of a megabyte',
+      () => 'the keeper of the gate sat beside the water and listened to it '.repeat(16_000),
+    ],
+    ['one borrowing a thousand times', () => `So ${words} [@talk]. `.repeat(1_000)],
+    ['the same in paragraphs of their own', () => `So ${words} [@talk].\n\n`.repeat(2_000)],
+    ['blank lines and signs of quotes by the thousand', () => `a${'\n   > '.repeat(50_000)}b`],
+    ['comments that are not closed', () => `So ${words} <!-- verbatim: ${'<!-- '.repeat(20_000)}`],
+  ];
+  for (const [what, text] of hostile)
+    it(`are looked for in a moment: ${what}`, function () {
+      this.timeout(20_000);
+      const borrowings = found(text());
+      for (const { span } of borrowings) assert.ok(span[0] < span[1]);
+    });
+
+  it('are looked for in ten megabytes, in slices', function () {
+    this.timeout(60_000);
+    const paragraph = 'Nobody had asked the baker about his bread, nor the postman about his hat, in years. ';
+    const text = `${paragraph.repeat(60)}\n\n`.repeat(2_000);
+    assert.ok(text.length > 10e6);
+    const draft = parseDraft(`${text}So ${words}.\n`);
+    const startedMs = performance.now();
+    let [longestMs, lastMs, count] = [0, startedMs, 0];
+    for (const borrowing of borrowingsInSlices(draft, verifier.evidence)) {
+      const nowMs = performance.now();
+      // The first slice takes the paragraphs apart.
+      if (lastMs !== startedMs) longestMs = Math.max(longestMs, nowMs - lastMs);
+      lastMs = nowMs;
+      if (borrowing) count++;
+    }
+    console.log(`        ${Math.round(lastMs - startedMs)} ms, at most ${Math.round(longestMs)} ms at once`);
+    assert.equal(count, 1);
+  });
 });
