@@ -82,7 +82,7 @@ function spanAbout(draft: Draft, offset: number): TextSpan | undefined {
 }
 
 function citationAt({ citations }: Draft, offset: number): Citation | undefined {
-  return citations.find(({ start, end }) => spanTouches([start, end], offset));
+  return citations.find(({ start, end }) => start <= offset && offset < end);
 }
 
 function quoteAt({ quotes }: Draft, offset: number): Quote | undefined {
@@ -104,7 +104,7 @@ function noteAt(
   offset: number,
 ): { readonly label: string; readonly span: TextSpan } | undefined {
   for (const { label, references } of notes) {
-    const span = references.find((each) => spanTouches(each, offset));
+    const span = references.find(([start, end]) => start <= offset && offset < end);
     if (span) return { label, span };
   }
   return undefined;
