@@ -7,6 +7,7 @@ import {
   configureCitationsNotification,
   type InsertBibliographyAnswer,
   insertBibliographyRequest,
+  openTextRequest,
 } from '../protocol/bibliography.ts';
 import { citationSettings, commands } from '../protocol/names.ts';
 import type { CorpusClient } from './corpusClient.ts';
@@ -18,6 +19,7 @@ export function registerBibliography(corpus: CorpusClient): vscode.Disposable {
   const configure = () =>
     void corpus.client.sendNotification(configureCitationsNotification, readConfiguration());
   return vscode.Disposable.from(
+    corpus.client.onRequest(openTextRequest, ({ uri }: { readonly uri: string }) => openText(uri)),
     // Also after a crash: the server that starts anew knows nothing.
     corpus.client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) configure();
@@ -88,7 +90,13 @@ async function writeChange({
   newText,
 }: NonNullable<AddCitedWorksAnswer['change']>): Promise<void> {
   const file = vscode.Uri.parse(uri);
-  if (isNew) return vscode.workspace.fs.writeFile(file, new TextEncoder().encode(newText));
+  if (isNew) {
+    const edit = new vscode.WorkspaceEdit();
+    // Never over a file that was made meanwhile.
+    edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(newText) });
+    if (await vscode.workspace.applyEdit(edit)) return;
+    throw new Error(vscode.l10n.t('{0} is there already, or its folder is read-only', file.path));
+  }
   const document = await vscode.workspace.openTextDocument(file);
   const wasDirty = document.isDirty;
   const edit = new vscode.WorkspaceEdit();
@@ -96,6 +104,12 @@ async function writeChange({
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('it is read-only'));
   // What the user has not saved stays unsaved.
   if (!wasDirty && !(await document.save())) throw new Error(vscode.l10n.t('it could not be saved'));
+}
+
+/** Bibliographies are no drafts: the server is not told of each change of theirs. */
+function openText(uri: string): string | null {
+  const wanted = vscode.Uri.parse(uri).toString();
+  return vscode.workspace.textDocuments.find((each) => each.uri.toString() === wanted)?.getText() ?? null;
 }
 
 async function insertBibliography(corpus: CorpusClient): Promise<void> {

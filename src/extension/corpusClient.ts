@@ -130,6 +130,7 @@ function clientOptions(
       corpus: current(),
       hoverCommands,
       addCitedWorksCommand: commands.addCitedWorks,
+      sharesOpenTexts: true,
       ...(host.cacheDirectory && { cacheDirectory: host.cacheDirectory }),
     }),
     // Drafts that are not open count where a source is used, and bibliographies where one is cited.

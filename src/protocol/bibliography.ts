@@ -10,6 +10,12 @@ export interface CitationsConfiguration {
   readonly style: string;
 }
 
+/**
+ * Server to client: the text of a bibliography as an editor has it, saved or not; null where none has it open. What is put
+ * into a file must fit the text that the writer sees.
+ */
+export const openTextRequest = 'verbatim/openText';
+
 /** Adds the sources that an open draft cites to its bibliography, where they are missing. */
 export const addCitedWorksRequest = 'verbatim/addCitedWorks';
 

@@ -37,6 +37,8 @@ export interface InitializationOptions {
   readonly cacheDirectory?: string;
   /** The client's command that adds cited works to a bibliography, for fixes and after an insertion. Absent: none. */
   readonly addCitedWorksCommand?: string;
+  /** Whether the client answers `openTextRequest`. Absent: it is not asked. */
+  readonly sharesOpenTexts?: boolean;
   /** Commands that hovers may link to. */
   readonly hoverCommands: {
     readonly openPassage: string;

@@ -15,6 +15,8 @@ export interface DraftBibliographiesInit {
   readonly workspace: WorkspaceDrafts;
   readonly documents: TextDocuments<TextDocument>;
   index(): CorpusIndex;
+  /** The text of a file as an editor of the client has it, saved or not; undefined where none has. */
+  openText(uri: string): Promise<string | undefined>;
 }
 
 /** The bibliography of one draft, as it stands now. */
@@ -102,6 +104,11 @@ export class DraftBibliographies {
     return { ...addition, ...(target && { target }) };
   }
 
+  /** What an editor has comes before what is saved. */
+  async openText(uri: string): Promise<string | undefined> {
+    return this.#init.documents.get(uri)?.getText() ?? (await this.#init.openText(uri));
+  }
+
   /** Beside the draft; what the workspace's setting names may also stand in the workspace folder. */
   async #read(
     uri: string,
@@ -113,7 +120,7 @@ export class DraftBibliographies {
     const shared = namedBy === 'workspace' ? workspace.resolveInFolder(uri, path) : undefined;
     for (const place of [beside, shared]) {
       if (place === undefined) continue;
-      const text = this.#init.documents.get(place)?.getText() ?? (await workspace.read(place));
+      const text = (await this.openText(place)) ?? (await workspace.read(place));
       if (text !== undefined) return { path, uri: place, text };
     }
     const place = beside ?? shared;

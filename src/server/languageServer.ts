@@ -18,6 +18,7 @@ import type { SnapshotStore } from '../core/index/corpusStore.ts';
 import type { SourceReader } from '../core/index/sourceReader.ts';
 import { dayOf, forbiddenUse } from '../core/model/groundRules.ts';
 import { createLocalSearch } from '../core/search/searchService.ts';
+import { openTextRequest } from '../protocol/bibliography.ts';
 import {
   type CorpusSettings,
   configureNotification,
@@ -105,6 +106,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     server = { keeper, documents, drafts, files, link: createLinkMaker(options.hoverCommands) };
     initialCorpus = options.corpus;
     addCitedWorksCommand = options.addCitedWorksCommand;
+    sharesOpenTexts = options.sharesOpenTexts === true;
     capabilities = params.capabilities;
     workspace.setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
     followsFolders = params.capabilities.workspace?.workspaceFolders === true;
@@ -126,6 +128,7 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
   });
   let initialCorpus: CorpusSettings | undefined;
   let addCitedWorksCommand: string | undefined;
+  let sharesOpenTexts = false;
   let capabilities: ClientCapabilities = {};
   let followsFolders = false;
   connection.onInitialized(() => {
@@ -180,9 +183,18 @@ export function startLanguageServer(connection: Connection, host: ServerHost): v
     ...access,
     profileOf: (text) => verification.profileOf(text),
   });
-  registerNavigation({ ...access, files, workspace });
+  registerNavigation({ ...access, files, workspace, bibliographies: () => bibliographies });
   registerSourceRequests({ ...access, files });
-  const bibliographies = new DraftBibliographies({ ...access, workspace, documents });
+  const bibliographies = new DraftBibliographies({
+    ...access,
+    workspace,
+    documents,
+    openText: async (uri) => {
+      if (!sharesOpenTexts) return undefined;
+      const text = await connection.sendRequest<string | null>(openTextRequest, { uri }).catch(() => null);
+      return text ?? undefined;
+    },
+  });
   const addCommand = () => addCitedWorksCommand;
   const nearbyKeys = (key: string) =>
     nearKeys(

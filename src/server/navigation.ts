@@ -7,15 +7,20 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { sourceLink } from '../core/citing/sourceLink.ts';
 import type { Draft } from '../core/drafts/parseDraft.ts';
+import { quoteText } from '../core/drafts/quotes.ts';
 import { findCitedPlace } from '../core/features/citedPlace.ts';
 import { outlineOf } from '../core/features/sourceOutline.ts';
 import { type ShownPassage, stretchOfSelection } from '../core/features/sourceSelection.ts';
 import { citeKeyAt, findPassageUses, findUses, keySpan } from '../core/features/uses.ts';
 import type { CorpusFiles } from '../core/index/corpusFiles.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
+import { findEntry } from '../core/metadata/findEntry.ts';
+import type { Citation, CitationItem } from '../core/model/citation.ts';
 import type { Source } from '../core/model/source.ts';
 import { mediaLink } from '../core/reports/mediaLink.ts';
+import { plainWords } from '../core/reports/plainWords.ts';
 import {
   type OutlineEntry,
   outlineRequest,
@@ -29,6 +34,7 @@ import {
 } from '../protocol/navigationRequests.ts';
 import type { Stretch } from '../protocol/quoteRequests.ts';
 import { toRange } from './convert.ts';
+import { bibliographyDocument, type DraftBibliographies } from './draftBibliographies.ts';
 import { findPlace } from './places.ts';
 import { findShownSource } from './shownSource.ts';
 import { findMetadata } from './sourceRequests.ts';
@@ -39,6 +45,7 @@ export interface NavigationInit {
   readonly connection: Connection;
   readonly files: CorpusFiles;
   readonly workspace: WorkspaceDrafts;
+  bibliographies(): DraftBibliographies;
   /** The corpus as it is now. */
   index(): CorpusIndex;
   /** An open document with its draft; undefined for one that is not open. */
@@ -70,8 +77,10 @@ async function define(init: NavigationInit, uri: string, position: Position): Pr
   const open = init.draft(uri);
   const at = open && citeKeyAt(open.draft, open.document.offsetAt(position));
   const item = at?.citation.items.find(({ id }) => id === at.citeKey);
-  const place = at && item && findCitedPlace(init.index(), open.draft, at.citation, item);
-  if (!place) return null;
+  if (!at || !item) return null;
+  const place = findCitedPlace(init.index(), open.draft, at.citation, item);
+  // A work that is no source is described, where it is described.
+  if (!place) return findInBibliographies(init, uri, open.draft, at.citeKey);
   const passage = place.match?.passages[0];
   const found = await findPlace(
     init.index(),
@@ -84,15 +93,33 @@ async function define(init: NavigationInit, uri: string, position: Position): Pr
 async function declare(init: NavigationInit, uri: string, position: Position): Promise<Definition | null> {
   const open = init.draft(uri);
   const at = open && citeKeyAt(open.draft, open.document.offsetAt(position));
-  const source = at && init.index().sourcesByKey(at.citeKey)[0];
+  if (!at) return null;
+  const own = await findInBibliographies(init, uri, open.draft, at.citeKey);
+  if (own) return own;
+  const source = init.index().sourcesByKey(at.citeKey)[0];
   const place = source && (await findMetadata(init.files, source));
   return place ? { uri: place.uri, range: place.range ?? START } : null;
+}
+
+/** The entry of a work in the draft's own bibliographies: that is what its export shows. */
+async function findInBibliographies(
+  init: NavigationInit,
+  uri: string,
+  draft: Draft,
+  citeKey: string,
+): Promise<Location | null> {
+  const { files } = await init.bibliographies().of(uri, draft);
+  for (const file of files) {
+    const span = file.text === undefined ? undefined : findEntry(file.path, file.text, citeKey);
+    if (span && file.uri) return { uri: file.uri, range: toRange(bibliographyDocument(file), span) };
+  }
+  return null;
 }
 
 async function findReferences(init: NavigationInit, uri: string, position: Position): Promise<Location[]> {
   const open = init.draft(uri);
   const at = open && citeKeyAt(open.draft, open.document.offsetAt(position));
-  if (!at) return [];
+  if (!at) return open ? findQuotedElsewhere(init, open, position) : [];
   const drafts = await init.workspace.all();
   return drafts.flatMap(({ document, draft }) =>
     findUses(draft, at.citeKey).map((use) => ({
@@ -102,18 +129,53 @@ async function findReferences(init: NavigationInit, uri: string, position: Posit
   );
 }
 
-/** A citation of a work on the web links to it, at the time that is cited. */
+/** From a quotation: every quotation of the passages that it stands in. */
+async function findQuotedElsewhere(
+  init: NavigationInit,
+  { document, draft }: Pick<WorkspaceDraft, 'document' | 'draft'>,
+  position: Position,
+): Promise<Location[]> {
+  const offset = document.offsetAt(position);
+  const quote = draft.quotes.find(({ start, end }) => start <= offset && offset <= end);
+  const key = quote?.citation?.items[0]?.id;
+  const source = key === undefined ? undefined : init.index().sourcesByKey(key)[0];
+  if (!quote || !source) return [];
+  const own = findPassageUses(init.index(), draft, source.id).find(({ span }) => span[0] === quote.start);
+  const uses = (await init.workspace.all()).flatMap((each) =>
+    (own?.passageIds ?? []).flatMap((id) => usesOfPassage(init, each, source, id)),
+  );
+  return uses.filter(isFirstUse).map(({ uri, range }) => ({ uri, range }));
+}
+
+function isFirstUse({ uri, range }: UseView, at: number, all: readonly UseView[]): boolean {
+  const isSame = (other: UseView) =>
+    other.uri === uri &&
+    other.range.start.line === range.start.line &&
+    other.range.start.character === range.start.character;
+  return all.findIndex(isSame) === at;
+}
+
+/** A citation of a work on the web links to it, at the time that is cited, or to the words beside it. */
 function linkCitations(init: NavigationInit, uri: string): DocumentLink[] {
   const open = init.draft(uri);
   if (!open) return [];
   return open.draft.citations.flatMap((citation) =>
     citation.items.flatMap((item): DocumentLink[] => {
       const source = init.index().sourcesByKey(item.id)[0];
-      const target = source && mediaLink(source, item.locator);
+      const target = source && linkOf(open.draft, citation, item, source);
       if (!target) return [];
       return [{ range: toRange(open.document, keySpan(open.draft.text, item)), target }];
     }),
   );
+}
+
+function linkOf(draft: Draft, citation: Citation, item: CitationItem, source: Source): string | undefined {
+  const media = mediaLink(source, item.locator);
+  // At a time there are no words to scroll to.
+  if (!media || item.locator?.label === 'timestamp') return media;
+  const quote = draft.quotes.find((candidate) => candidate.citation?.start === citation.start);
+  const isOf = quote && citation.items[0]?.id === item.id;
+  return isOf ? sourceLink(source, plainWords(quoteText(draft.text, quote))) : media;
 }
 
 async function findSourceSymbols(init: NavigationInit, query: string): Promise<WorkspaceSymbol[]> {

@@ -60,10 +60,13 @@ async function rename(
 ): Promise<WorkspaceEdit> {
   const open = init.draft(uri);
   const oldKey = open && citeKeyAt(open.draft, open.document.offsetAt(position))?.citeKey;
-  if (oldKey === undefined) throw refusal('There is no cite key here.');
+  if (!open || oldKey === undefined) throw refusal('There is no cite key here.');
   if (!VALID_KEY.test(newKey)) throw refusal(BAD_KEY);
   if (newKey !== oldKey && init.index().sourcesByKey(newKey).length > 0)
     throw refusal(`@${newKey} is the key of another source.`);
+  const { items } = await init.bibliographies.of(uri, open.draft);
+  if (newKey !== oldKey && items.some(({ id }) => id === newKey))
+    throw refusal(`@${newKey} is the key of another work in the draft's bibliography.`);
   const changes = new Map([...(await editsOfCorpus(init, oldKey, newKey))]);
   for (const { uri: draftUri, document, draft } of await init.workspace.all()) {
     const edits = findUses(draft, oldKey).map(({ keySpan }) => ({
@@ -80,7 +83,7 @@ async function rename(
 
 /** The entry in the bibliographies beside the sources. */
 async function editsOfCorpus(
-  { index, files }: RenameKeyInit,
+  { index, files, bibliographies }: RenameKeyInit,
   oldKey: string,
   newKey: string,
 ): Promise<Map<string, TextEdit[]>> {
@@ -93,14 +96,19 @@ async function editsOfCorpus(
   for (const folder of folders) {
     const stats = await files.list(folder).catch(() => []);
     for (const { file } of stats.filter((stat) => mayBeBibliography(stat.file))) {
-      const bytes = await files.read(folder, file).catch(() => undefined);
-      const decoded = bytes && decodeText(bytes);
       const uri = sourceUri({ folder, file });
-      const edit = decoded && 'text' in decoded && editOfKey(uri, decoded.text, oldKey, newKey);
+      const text = (await bibliographies.openText(uri)) ?? (await readText(files, folder, file));
+      const edit = text !== undefined && editOfKey(uri, text, oldKey, newKey);
       if (edit) changes.set(uri, [edit]);
     }
   }
   return changes;
+}
+
+async function readText(files: CorpusFiles, folder: string, file: string): Promise<string | undefined> {
+  const bytes = await files.read(folder, file).catch(() => undefined);
+  const decoded = bytes && decodeText(bytes);
+  return decoded && 'text' in decoded ? decoded.text : undefined;
 }
 
 async function editsOfBibliographies(

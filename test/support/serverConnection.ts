@@ -46,6 +46,7 @@ export async function connectServer(
   corpus: CorpusSettings = memorySettings,
   workspaceFolders: readonly string[] = [],
   capabilities: ClientCapabilities = {},
+  options: Partial<InitializationOptions> = {},
 ): Promise<ServerConnection> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -82,6 +83,7 @@ export async function connectServer(
       copyQuote: 'test.copy',
       showUses: 'test.uses',
     },
+    ...options,
   };
   const initialized = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,

@@ -6,6 +6,7 @@ import {
   addCitedWorksRequest,
   type InsertBibliographyAnswer,
   insertBibliographyRequest,
+  openTextRequest,
 } from '../../../src/protocol/bibliography.ts';
 import { configureVerificationNotification } from '../../../src/protocol/verification.ts';
 import { marshCorpus } from '../../support/corpora.ts';
@@ -58,6 +59,26 @@ describe('the bibliography of a draft', () => {
     );
     const answer = await add('---\nbibliography: lit.bib\n---\n\nOne [@ray2021gate].');
     assert.deepEqual(answer, { added: [], problems: [] });
+  });
+
+  it('is added to as the editor has it, where it is not saved', async () => {
+    files.write('lit.bib', '@book{other, title = {Other}}\n', workspace);
+    const unsaved = '% Mine.\n\n@book{zeta, title = {Z}}\n\n@book{other, title = {Other}}\n';
+    const sharing = await connectServer(files, undefined, [workspace], {}, { sharesOpenTexts: true });
+    const asked: string[] = [];
+    sharing.client.onRequest(openTextRequest, ({ uri: file }: { uri: string }) => {
+      asked.push(file);
+      return file.endsWith('lit.bib') ? unsaved : null;
+    });
+    await sharing.status(({ state }) => state === 'ready');
+    await sharing.open(uri, '---\nbibliography: lit.bib\n---\n\nOne [@ray2021gate; @zeta].');
+    const { change } = await sharing.client.sendRequest<AddCitedWorksAnswer>(addCitedWorksRequest, { uri });
+    assert.ok(change);
+    const edited = TextDocument.applyEdits(TextDocument.create('', '', 1, unsaved), [change]);
+    assert.ok(edited.startsWith('% Mine.\n\n@book{zeta'), edited);
+    assert.match(edited, /^@\w+\{ray2021gate,/mu);
+    assert.equal(asked[0], `${workspace}/lit.bib`);
+    await sharing.close();
   });
 
   it('never leaves the workspace', async () => {

@@ -64,6 +64,81 @@ describe('the server, asked where things stand and are used', () => {
     assert.deepEqual([place.uri, place.range.start.line], [`${memoryFolder}/sources.bib`, 0]);
   });
 
+  it('goes from a work that is no source to its entry in the draft’s own bibliography, unsaved or not', async () => {
+    files.write('lit.bib', '@book{other, title = {Other}}\n@book{lee1990, title = {On Mud}}\n', workspace);
+    const text = '---\nbibliography: lit.bib\n---\n\nOne [@lee1990].\n';
+    const uri = `${workspace}/own.md`;
+    await server.open(uri, text);
+    const at = { textDocument: { uri }, position: { line: 4, character: 8 } };
+    for (const method of ['textDocument/definition', 'textDocument/declaration']) {
+      const place = await server.client.sendRequest<Location>(method, at);
+      assert.deepEqual([place.uri, place.range.start], [`${workspace}/lit.bib`, { line: 1, character: 0 }]);
+    }
+  });
+
+  it('finds, from a quotation, every quotation of its passage', async () => {
+    const uri = `${workspace}/again.md`;
+    await server.open(uri, 'Again “A marsh does not forget the tide” [@ray2021gate], and [@ray2021gate].\n');
+    const found = await ask<Location[]>('textDocument/references', 0, 20, {
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      found.map(({ uri: place, range }) => [place, range.start.line, range.start.character]).sort(),
+      [
+        [uri, 0, 7],
+        [draft, 0, 12],
+      ].sort(),
+    );
+  });
+
+  it('does not give a key to a second work of the draft’s bibliography', async () => {
+    files.write(
+      'two.bib',
+      '@book{lee1990, title = {On Mud}}\n@book{lee1991, title = {On Sand}}\n',
+      workspace,
+    );
+    const uri = `${workspace}/two.md`;
+    await server.open(uri, '---\nbibliography: two.bib\n---\n\nOne [@lee1990].\n');
+    const at = { textDocument: { uri }, position: { line: 4, character: 8 } };
+    await assert.rejects(
+      server.client.sendRequest('textDocument/rename', { ...at, newName: 'lee1991' }),
+      /another work in the draft's bibliography/u,
+    );
+    const edit = await server.client.sendRequest<WorkspaceEdit>('textDocument/rename', {
+      ...at,
+      newName: 'lee1992',
+    });
+    assert.deepEqual(Object.keys(edit.changes ?? {}).sort(), [`${workspace}/two.bib`, uri].sort());
+  });
+
+  it('links to the time that is cited, and to the words where there is none', async () => {
+    const web = new MemoryCorpusFiles({
+      ...marshCorpus,
+      'sources.bib': marshCorpus['sources.bib'].replaceAll(
+        'keywords = {primary}',
+        'url = {https://ebb.test/gate}, keywords = {primary}',
+      ),
+    });
+    const other = await connectServer(web, undefined, [workspace]);
+    await other.status(({ state }) => state === 'ready');
+    await other.open(
+      draft,
+      'He “listened to the water” [@ray2021gate, 00:00:10] and “listened to the water” [@ray2021gate]; [@ray2021gate].\n',
+    );
+    const links = await other.client.sendRequest<{ target: string }[]>('textDocument/documentLink', {
+      textDocument: { uri: draft },
+    });
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [
+        'https://ebb.test/gate#t=10',
+        'https://ebb.test/gate#:~:text=listened%20to%20the%20water',
+        'https://ebb.test/gate',
+      ],
+    );
+    await other.close();
+  });
+
   it('renames a key in all drafts and in the bibliography', async () => {
     const { changes } = await ask<WorkspaceEdit>('textDocument/rename', 0, 75, { newName: '@ray2021tide' });
     assert.deepEqual(
