@@ -80,7 +80,7 @@ export function insertionParams(
 export async function copyQuotes(corpus: CorpusClient, quotes: readonly QuoteRef[]): Promise<void> {
   const answer = await quoteTexts(corpus, quotes);
   if ('refused' in answer) return void vscode.window.showWarningMessage(whyNot(answer));
-  await copyToClipboard(answer.text, quotes);
+  await copyToClipboard(corpus, answer.text, quotes);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Quote copied with its attribution'), 3000);
 }
 
@@ -97,7 +97,7 @@ export function quoteTexts(corpus: CorpusClient, quotes: readonly QuoteRef[]): P
 async function copyInstead(corpus: CorpusClient, quotes: readonly QuoteRef[], reason: string): Promise<void> {
   const answer = await quoteTexts(corpus, quotes);
   if ('refused' in answer) return void vscode.window.showWarningMessage(whyNot(answer));
-  await copyToClipboard(answer.text, quotes);
+  await copyToClipboard(corpus, answer.text, quotes);
   void vscode.window.showInformationMessage(
     vscode.l10n.t('{0} The quote was copied to the clipboard with its attribution.', reason),
   );

@@ -5,15 +5,16 @@ import * as vscode from 'vscode';
  * is not told whether it was taken, now or from the menu that offers the others.
  */
 export function onceInserted(document: vscode.TextDocument, texts: readonly string[], act: () => void): void {
-  waiting?.dispose();
-  const timer = setTimeout(() => waiting?.dispose(), OFFERED_MS);
+  waiting.get(document)?.dispose();
+  const timer = setTimeout(() => waiting.get(document)?.dispose(), OFFERED_MS);
   const listener = vscode.workspace.onDidChangeTextDocument((event) => {
     if (event.document === document && event.contentChanges.some(({ text }) => holdsOne(text, texts))) act();
   });
-  waiting = vscode.Disposable.from(listener, { dispose: () => clearTimeout(timer) });
+  waiting.set(document, vscode.Disposable.from(listener, { dispose: () => clearTimeout(timer) }));
 }
 
-let waiting: vscode.Disposable | undefined;
+/** By document; an offer takes the place of the one before. */
+const waiting = new WeakMap<vscode.TextDocument, vscode.Disposable>();
 
 /** The editor may write line ends of its own. */
 function holdsOne(text: string, texts: readonly string[]): boolean {

@@ -43,7 +43,7 @@ export function registerPasteAsQuote(corpus: CorpusClient): vscode.Disposable {
           const text = await dataTransfer.get('text/plain')?.asString();
           if (!text || text.length > LONGEST) return undefined;
           const copied =
-            quotesOfCopy(text) ?? readCopied(await dataTransfer.get(copiedWordsType)?.asString());
+            quotesOfCopy(corpus, text) ?? readCopied(await dataTransfer.get(copiedWordsType)?.asString());
           if (token.isCancellationRequested) return undefined;
           const answer = await corpus.ask<PasteAnswer>(
             pasteRequest,
