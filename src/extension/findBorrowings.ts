@@ -6,8 +6,8 @@ import { toRange } from './toRange.ts';
 import { activeDraft, refuseVerification } from './verifyCommands.ts';
 
 /**
- * Lists words of sources that stand in the draft without quotation marks; what is chosen is shown in the draft, where the
- * quick fixes are. They stay among the problems until they are settled.
+ * Lists words of sources that stand without quotation marks in the draft, or in what is selected of it; what is chosen is
+ * shown there, where the quick fixes are. They stay among the problems until they are settled.
  */
 export async function findBorrowings(corpus: CorpusClient): Promise<void> {
   const draft = activeDraft();
@@ -17,10 +17,16 @@ export async function findBorrowings(corpus: CorpusClient): Promise<void> {
     () => corpus.ask<BorrowingsAnswer>(borrowingsRequest, { uri: draft.uri.toString() }),
   );
   if ('refused' in answer) return refuseVerification(answer.refused);
-  const { borrowings } = answer;
+  const selection = vscode.window.activeTextEditor?.selection;
+  const selected = selection && !selection.isEmpty ? selection : undefined;
+  const borrowings = answer.borrowings.filter(
+    ({ range }) => !selected || selected.intersection(toRange(range)),
+  );
   if (borrowings.length === 0)
     return void vscode.window.showInformationMessage(
-      vscode.l10n.t('No words of a source stand in this draft without quotation marks.'),
+      selected
+        ? vscode.l10n.t('No words of a source stand in the selection without quotation marks.')
+        : vscode.l10n.t('No words of a source stand in this draft without quotation marks.'),
     );
   await choose(draft, borrowings);
 }
@@ -51,6 +57,8 @@ async function choose(draft: vscode.TextDocument, borrowings: readonly Borrowing
   }
   await vscode.window.showTextDocument(draft);
   show(editor, chosen.range);
+  // A selection would narrow the next search.
+  editor.selection = new vscode.Selection(chosen.range.start, chosen.range.start);
 }
 
 function show(editor: vscode.TextEditor, range: vscode.Range): void {
