@@ -91,11 +91,9 @@ async function writeChange({
 }: NonNullable<AddCitedWorksAnswer['change']>): Promise<void> {
   const file = vscode.Uri.parse(uri);
   if (isNew) {
-    const edit = new vscode.WorkspaceEdit();
     // Never over a file that was made meanwhile.
-    edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(newText) });
-    if (await vscode.workspace.applyEdit(edit)) return;
-    throw new Error(vscode.l10n.t('{0} is there already, or its folder is read-only', file.path));
+    if (await isThere(file)) throw new Error(vscode.l10n.t('{0} is there already', file.path));
+    return vscode.workspace.fs.writeFile(file, new TextEncoder().encode(newText));
   }
   const document = await vscode.workspace.openTextDocument(file);
   const wasDirty = document.isDirty;
@@ -104,6 +102,15 @@ async function writeChange({
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('it is read-only'));
   // What the user has not saved stays unsaved.
   if (!wasDirty && !(await document.save())) throw new Error(vscode.l10n.t('it could not be saved'));
+}
+
+async function isThere(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Bibliographies are no drafts: the server is not told of each change of theirs. */
