@@ -1,6 +1,9 @@
 /** One line of a chart. */
 export interface Series {
   readonly name: string;
+  readonly color: string;
+  /** Whether it is the one that the chart is about. */
+  readonly isMain?: boolean;
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
 
@@ -20,7 +23,7 @@ export function drawChart(title: string, unit: string, series: readonly Series[]
     all.map(({ y }) => y),
     [HEIGHT - BOTTOM, TOP],
   );
-  const lines = drawn.map((each, at) => drawSeries(each, COLORS[at % COLORS.length] ?? '', xScale, yScale));
+  const lines = drawn.map((each) => drawSeries(each, xScale, yScale));
   return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
 <text x="${LEFT}" y="18" class="title">${title}, ${unit}</text>
 ${yScale.ticks.map((tick) => drawRule(tick, yScale)).join('\n')}
@@ -45,25 +48,22 @@ function toScale(values: readonly number[], [from, to]: readonly [number, number
   };
 }
 
-function drawSeries({ points }: Series, color: string, xScale: Scale, yScale: Scale): string {
+function drawSeries({ points, color, isMain }: Series, xScale: Scale, yScale: Scale): string {
   const places = points.map(({ x, y }) => [xScale.of(x).toFixed(1), yScale.of(y).toFixed(1)]);
   const dots = places.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="3" fill="${color}"/>`).join('');
-  return `<polyline points="${places.join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>${dots}`;
+  return `<polyline points="${places.join(' ')}" fill="none" stroke="${color}" stroke-width="${isMain ? 3.5 : 1.5}"/>${dots}`;
 }
 
 /** The names at the right, moved apart where lines end close together. */
 function placeNames(series: readonly Series[], yScale: Scale): string[] {
   const named = series
-    .map(({ name, points }, at) => ({
-      name,
-      color: COLORS[at % COLORS.length] ?? '',
-      y: yScale.of(points.at(-1)?.y ?? 1),
-    }))
+    .map((each) => ({ ...each, y: yScale.of(each.points.at(-1)?.y ?? 1) }))
     .sort((a, b) => a.y - b.y);
   let last = 0;
-  return named.map(({ name, color, y }) => {
+  return named.map(({ name, color, isMain, y }) => {
     last = Math.max(y, last + LINE);
-    return `<text x="${WIDTH - RIGHT + 8}" y="${(last + 4).toFixed(1)}" fill="${color}">${name}</text>`;
+    const weight = isMain ? ' font-weight="700"' : '';
+    return `<text x="${WIDTH - RIGHT + 8}" y="${(last + 4).toFixed(1)}" fill="${color}"${weight}>${name}</text>`;
   });
 }
 
@@ -85,5 +85,3 @@ const [WIDTH, HEIGHT] = [560, 300];
 const [LEFT, RIGHT, TOP, BOTTOM] = [64, 110, 36, 30];
 const LINE = 15;
 const ROUNDING = 1e-9;
-/** Told apart also by who sees colors otherwise (Okabe and Ito). */
-const COLORS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#555555', '#56b4e9'];

@@ -9,6 +9,7 @@ export type Measure =
   | 'peak of a build with V8’s defaults'
   | 'index on disk'
   | 'ready from disk'
+  | 'first answer'
   | 'resident once open'
   | 'resident after all keystrokes'
   | 'typing p50'

@@ -1,6 +1,6 @@
 import { type Figure, format } from '../measure.ts';
 import { drawChart, type Series } from './chart.ts';
-import type { Measure, Measurements } from './measurement.ts';
+import type { Measure, Measurement, Measurements } from './measurement.ts';
 
 /** A page of what was promised and measured, and of how each grows with the corpus. */
 export function toReport(
@@ -43,6 +43,8 @@ function toSeries(measured: Measurements, measure: Measure): Series[] {
   const own = measured.all.filter((each) => each.measure === measure && each.value > 0);
   return [...new Set(own.map(({ engine }) => engine))].map((engine) => ({
     name: engine,
+    color: COLORS[engine],
+    isMain: engine === 'verbatim',
     points: own
       .filter((each) => each.engine === engine)
       .map(({ passages, value }) => ({ x: passages, y: value }))
@@ -75,3 +77,13 @@ const CHARTS: readonly (readonly [Measure, string])[] = [
   ['resident after all keystrokes', 'bytes per byte of text'],
   ['peak of a build', 'bytes per byte of text'],
 ];
+/** Told apart also by who sees colors otherwise (Okabe and Ito). */
+const COLORS: Readonly<Record<Measurement['engine'], string>> = {
+  verbatim: '#0072b2',
+  'SQLite FTS5': '#d55e00',
+  MiniSearch: '#009e73',
+  lunr: '#cc79a7',
+  FlexSearch: '#b8860b',
+  ripgrep: '#333333',
+  'plain read': '#777777',
+};

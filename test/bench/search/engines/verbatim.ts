@@ -31,6 +31,8 @@ export const engine: Engine = {
   },
   async open(index) {
     const corpus = await openKept(index);
+    // Checks what searches look at.
+    corpus.index.parts();
     const search = (query: string) => searchPassages(corpus.index, query, { limit: SHOWN_HITS }).total;
     return { type: search, phrase: (words) => search(`"${words}"`) };
   },
