@@ -55,30 +55,33 @@ function findRow(context: SearchContext, phrase: Phrase, among: PassageSet): Phr
   const likely = phrase.openEnded ? findWord(context, phrase, among).matches : among;
   const inside = findPhrase(parts, terms, holds, { field: 'text', among: likely, isOverdue });
   if (inside.partial) return inside;
-  for (const [here, there] of pairsAcross(context, phrase)) {
+  for (const [here, there] of pairsAcross(context, phrase, rows)) {
     if (isOverdue()) return { ...inside, partial: true };
     const { part, document } = here;
     if (among[part]?.has(document) === false || inside.matches[part]?.has(document)) continue;
-    if (rows[part]?.mayRunOver(document, there.document, phrase.openEnded) === false) continue;
     if (texts.runsOver(part, document, there.document)) inside.matches[part]?.add(document);
   }
   return inside;
 }
 
 /**
- * The passages in which a phrase could begin that ends in the next one, with that. An index without positions knows only
- * which words each has: the first words must be in the one, all that follow in the other.
+ * The passages in which a phrase could begin that ends in the next one, with that. Where an index does not know where
+ * words stand, it knows only which words each has: the first ones must be in the one, all that follow in the other.
  */
 function* pairsAcross(
   { parts }: SearchContext,
   { words, openEnded }: Phrase,
+  rows: readonly (RowPositions | undefined)[],
 ): Generator<readonly [Place, Place]> {
   const whole = openEnded ? words.slice(0, -1) : words;
   for (const [part, { segment, deleted, passages }] of parts.entries()) {
     const lists = whole.map((word) => wordList(segment, word));
     const rarest = lists.reduce((least, list) => (sizeOf(list) < sizeOf(least) ? list : least));
     if (!rarest || sizeOf(rarest) > MAX_RARE) continue;
-    const isSplit = splitTest(lists, openEnded);
+    const row = rows[part];
+    const isSplit = row
+      ? (here: number, there: number) => row.mayRunOver(here, there, openEnded)
+      : splitTest(lists, openEnded);
     for (let at = rarest.from; at < rarest.to; at++) {
       const document = documentOf(rarest.postings[at] ?? 0);
       if (deleted?.has(document)) continue;

@@ -100,7 +100,7 @@ function openPositions(
   if (!positions && !offsets && !wordy) return undefined;
   if (!(positions instanceof Uint8Array) || !(wordy instanceof Uint32Array)) return 'damaged';
   return isOffsets(offsets, termCount, positions.length)
-    ? { positions, offsets, wordy: new Set(wordy) }
+    ? { positions, offsets, wordy: new Set(wordy), blocks: new Map() }
     : 'damaged';
 }
 
