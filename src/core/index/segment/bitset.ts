@@ -5,12 +5,15 @@ export class Bitset {
   readonly words: Uint32Array;
   #count = 0;
 
-  /** @param words the bits of a set made earlier, kept and not copied; an empty set without them. */
-  constructor(size: number, words?: Uint32Array) {
+  /**
+   * @param words the bits of a set made earlier, kept and not copied; an empty set without them.
+   * @param count how many they are, where that is known: to count them takes longer than many a search.
+   */
+  constructor(size: number, words?: Uint32Array, count?: number) {
     this.size = size;
     this.words = words ?? new Uint32Array((size + 31) >>> 5);
-    // Most sets begin empty, and there are several in a search.
-    if (words) for (const word of words) this.#count += bitCount(word);
+    if (count !== undefined) this.#count = count;
+    else if (words) for (const word of words) this.#count += bitCount(word);
   }
 
   /** How many documents are in the set. */

@@ -19,23 +19,27 @@ export class Collector {
   readonly #options: SegmentSearchOptions;
   readonly #matches: readonly Uint32Array[];
   readonly #within = createBits(WINDOW);
-  #total = 0;
+  /** By part how many match. */
+  readonly #counts: number[];
 
   constructor(parts: readonly SegmentPart[], options: SegmentSearchOptions) {
     this.#parts = parts;
     this.#options = options;
     this.#matches = parts.map(({ segment }) => new Uint32Array((segment.documentCount + 31) >>> 5));
+    this.#counts = parts.map(() => 0);
     this.top = new TopHits(options.limit ?? 50);
   }
 
   /** How many documents match. */
   get total(): number {
-    return this.#total;
+    return this.#counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** By part the documents that match. */
   matches(): Bitset[] {
-    return this.#parts.map(({ segment }, part) => new Bitset(segment.documentCount, this.#matches[part]));
+    return this.#parts.map(
+      ({ segment }, part) => new Bitset(segment.documentCount, this.#matches[part], this.#counts[part]),
+    );
   }
 
   /** The documents of a window that may be found, where they are so few that looking for others is a waste. */
@@ -55,6 +59,7 @@ export class Collector {
     const matches = this.#matches[part] as Uint32Array;
     const first = (window << WINDOW_BITS) >>> 5;
     const last = Math.min(first + found.matched.length, matches.length);
+    let count = 0;
     for (let place = first; place < last; place++) {
       let bits = found.matched[place - first] as number;
       if (bits === 0) continue;
@@ -63,9 +68,10 @@ export class Collector {
       if (place === matches.length - 1) bits &= bitsBelow(segment.documentCount);
       if (this.#options.filter) bits = this.#filter(part, place * 32, bits);
       matches[place] = bits;
-      this.#total += bitCount(bits);
+      count += bitCount(bits);
       this.#rank(part, place, (place - first) * 32, bits, found);
     }
+    this.#counts[part] = (this.#counts[part] as number) + count;
   }
 
   #filter(part: number, base: number, bits: number): number {

@@ -52,7 +52,9 @@ function collectPart(collector: Collector, query: PlannedQuery, setting: ClauseS
   const clause = toClause(query, setting);
   const window = borrowWindow(documentCount, lanes);
   for (let number = 0; number << WINDOW_BITS < documentCount; number++) {
-    clause.addTo(window, number, collector.within(part, number));
+    const within = collector.within(part, number);
+    if (within && isEmpty(within)) continue;
+    clause.addTo(window, number, within);
     // What was cut short is not to be trusted.
     if (hasEnded()) return;
     if (isEmpty(window.matched)) continue;
