@@ -5,13 +5,3 @@ export function narrowArray(length: number, largest: number): NarrowArray {
   if (largest < 2 ** 8) return new Uint8Array(length);
   return largest < 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length);
 }
-
-/** The numbers, none negative, in as many bytes each as the largest needs. */
-export function toNarrowArray(numbers: readonly number[]): NarrowArray {
-  const narrow = narrowArray(
-    numbers.length,
-    numbers.reduce((most, number) => Math.max(most, number), 0),
-  );
-  narrow.set(numbers);
-  return narrow;
-}

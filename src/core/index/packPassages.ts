@@ -1,7 +1,7 @@
 import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import { type Scratch, toByteSource } from './byteSource.ts';
-import { toNarrowArray } from './narrowArray.ts';
+import { GrowingColumn } from './growingColumn.ts';
 import { hashName, PackedPassages, packAttributes } from './packedPassages.ts';
 import { type PassageRecord, RecordRoom, recordCapacity, toRecord, writeRecord } from './passageRecord.ts';
 import { RecordStore } from './recordStore.ts';
@@ -10,12 +10,12 @@ import { RecordStore } from './recordStore.ts';
 export class PassagePacker {
   readonly #sources: Source[] = [];
   readonly #speakers = new Map<string | undefined, number>([[undefined, 0]]);
-  readonly #sourceOf: number[] = [];
-  readonly #attributes: number[] = [];
-  readonly #speakerOf: number[] = [];
-  readonly #nameHash: number[] = [];
-  readonly #recordStart: number[] = [];
-  readonly #recordWords: number[] = [];
+  readonly #sourceOf = new GrowingColumn();
+  readonly #attributes = new GrowingColumn();
+  readonly #speakerOf = new GrowingColumn();
+  readonly #nameHash = new GrowingColumn();
+  readonly #recordStart = new GrowingColumn();
+  readonly #recordWords = new GrowingColumn();
   readonly #records: RecordWriter;
 
   /** @param scratch where the records are put. By default they stay in memory. */
@@ -44,12 +44,12 @@ export class PassagePacker {
       sources: this.#sources,
       speakers: [...this.#speakers.keys()],
       columns: {
-        sourceOf: toNarrowArray(this.#sourceOf),
-        attributes: Uint8Array.from(this.#attributes),
-        speakerOf: toNarrowArray(this.#speakerOf),
-        nameHash: Uint32Array.from(this.#nameHash),
-        recordStart: Uint32Array.from(this.#recordStart),
-        recordWords: toNarrowArray(this.#recordWords),
+        sourceOf: this.#sourceOf.finishNarrow(),
+        attributes: Uint8Array.from(this.#attributes.finish()),
+        speakerOf: this.#speakerOf.finishNarrow(),
+        nameHash: this.#nameHash.finish(),
+        recordStart: this.#recordStart.finish(),
+        recordWords: this.#recordWords.finishNarrow(),
       },
       records: this.#records.finish(),
     });
