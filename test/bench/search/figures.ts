@@ -44,7 +44,7 @@ export function toFigures(measured: Measurements, passages: number): Figure[] {
 }
 
 export function toUpdateFigures(update: UpdateFigures, passages: number): Figure[] {
-  const { mergeMs, mergeCpuMs, searchableMs, cancelMs, cancels } = update;
+  const { mergeMs, mergeCpuMs, searchableMs, cancelMs, cancelMedianMs, cancels } = update;
   const name = (what: string) => `search, ${passages} passages, ${what}`;
   const atMost = (limit: number, value: number) => ({ goal: `≤ ${limit}`, isMet: value <= limit });
   return [
@@ -54,6 +54,7 @@ export function toUpdateFigures(update: UpdateFigures, passages: number): Figure
       ...{ name: name('from import to found'), unit: 'ms', value: searchableMs },
       ...atMost(50, searchableMs),
     },
+    { name: name(`a build cancelled ${cancels} times, median wait`), unit: 'ms', value: cancelMedianMs },
     {
       ...{ name: name(`a build cancelled ${cancels} times, longest wait`), unit: 'ms', value: cancelMs },
       ...atMost(100, cancelMs),

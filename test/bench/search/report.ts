@@ -16,7 +16,7 @@ export function toReport(
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: 0.2rem 1.2rem 0.2rem 0; border-bottom: 1px solid #ddd; }
-td.number { text-align: right; }
+td.number { text-align: right; white-space: nowrap; }
 td.missed { color: #b00020; font-weight: 600; }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(26rem, 1fr)); gap: 1.5rem; }
 svg { width: 100%; font: 12px system-ui, sans-serif; fill: #444; }

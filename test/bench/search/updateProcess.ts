@@ -22,6 +22,7 @@ export interface UpdateFigures {
   readonly searchableMs: number;
   /** From the moment when the building of the corpus is cancelled until it has stopped, at its longest. */
   readonly cancelMs: number;
+  readonly cancelMedianMs: number;
   readonly cancels: number;
 }
 
@@ -87,7 +88,11 @@ async function measureCancelling() {
     // Under way it was, unless it was done before.
     if (signal.aborted) waits.push(performance.now() - cancelledMs);
   }
-  return { cancelMs: Math.max(...waits), cancels: waits.length };
+  return {
+    cancelMs: Math.max(...waits),
+    cancelMedianMs: percentile(waits, 50),
+    cancels: waits.length,
+  };
 }
 
 async function build(folder: string, signal: { readonly aborted: boolean }): Promise<void> {
