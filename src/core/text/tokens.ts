@@ -156,10 +156,17 @@ function withoutSeparators(word: string): string {
   return /^\d/u.test(word) ? word.replace(/,(?=\d{3}(?!\d))/gu, '') : word;
 }
 
-/** Latin letters for those of other scripts that look the same, in a word that holds both or only look-alikes. */
+/**
+ * Latin letters for those of other scripts that look the same, in a word that holds both. One that holds no Latin letter may
+ * be a word of that other script.
+ */
 function undisguise(word: string): string {
-  if (!isMixed(word) && !isAllLookAlikes(word)) return word;
-  return word.replace(LOOK_ALIKES, (letter) => LATIN[letter] ?? letter);
+  return isMixed(word) ? toLatin(word) : word;
+}
+
+/** The word with Latin letters in the place of those that look like them. */
+export function toLatin(word: string): string {
+  return ASCII.test(word) ? word : word.replace(LOOK_ALIKES, (letter) => LATIN[letter] ?? letter);
 }
 
 /** Whether a word could be a Latin one to the eye, and no letter of it is Latin. A word of another script may be such. */

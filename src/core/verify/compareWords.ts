@@ -1,3 +1,4 @@
+import { toLatin } from '../text/tokens.ts';
 import { isNegation } from './lexicon/critical.ts';
 import { areHomophones } from './lexicon/homophones.ts';
 import { isNumberWord } from './lexicon/numbers.ts';
@@ -22,6 +23,8 @@ export function compareWords(
   isKnownWord: (word: string) => boolean,
 ): Likeness {
   if (draft === source) return 'same';
+  // All of its letters are of another script, and look like those of the source.
+  if (toLatin(draft) === source) return 'spelling';
   if (isNegation(draft) !== isNegation(source)) return 'other';
   if (isNumberWord(draft) || isNumberWord(source)) return 'other';
   if (spellingKey(draft) === spellingKey(source)) return 'spelling';

@@ -71,6 +71,7 @@ function judgeStep(step: Step, comparison: Comparison, moves: Moves): JudgedEdit
     }
     case 'spelling':
     case 'hearing': {
+      if (isDisguised(step, comparison)) return make('adjusted', 'spelling');
       const parting = partingOf(step, comparison);
       return parting === 'line-end'
         ? undefined
@@ -107,10 +108,11 @@ function replacesNumber({ from, sourceFrom, sourceTo }: Step, { quotation, place
 }
 
 /** Whether a word that is the same is not made of the letters that the source has. */
-function isDisguised({ from, sourceFrom }: Step, { quotation, place }: Comparison): boolean {
+function isDisguised({ kind, from, to, sourceFrom }: Step, { quotation, place }: Comparison): boolean {
   const [item, word] = [quotation.items[from], place.words[sourceFrom]];
   if (item?.kind !== 'word' || !word) return false;
-  if (item.disguised) return true;
+  if (item.disguised) return kind === 'same';
+  if (to - from > 1) return false;
   const surface = quotation.running.text.slice(item.start, item.end);
   return isAllLookAlikes(surface) && !isAllLookAlikes(word.passage.text.slice(word.start, word.end));
 }
@@ -238,7 +240,7 @@ function flagsOf(steps: readonly Step[], comparison: Comparison): Flag[] {
   const flags = new Set<Flag>();
   for (const step of steps) {
     const { kind, from, sourceFrom, sourceTo } = step;
-    if (kind === 'same' && isDisguised(step, comparison)) flags.add('homoglyphs');
+    if ((kind === 'same' || kind === 'spelling') && isDisguised(step, comparison)) flags.add('homoglyphs');
     const negates = place.words.slice(sourceFrom, sourceTo).some(({ folded }) => isNegation(folded));
     if (kind === 'ellipsis') {
       if (negates) flags.add('omits-negation');

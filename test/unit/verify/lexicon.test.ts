@@ -21,6 +21,8 @@ describe('words compared', () => {
     ['fiugring', 'figuring', 'spelling'],
     ['comunicate', 'communicate', 'spelling'],
     ['occured', 'occurred', 'spelling'],
+    ['forgivven', 'forgiven', 'spelling'],
+    ['\u0441\u043e\u0440', 'cop', 'spelling'],
     ['write', 'right', 'hearing'],
     ['its', "it's", 'hearing'],
     ['wood', 'would', 'hearing'],

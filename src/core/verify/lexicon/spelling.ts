@@ -118,7 +118,7 @@ export function areInflections(a: string, b: string): boolean {
  * "occured", "keepper". After one short vowel it may be one: "hoping" and "hopping", "planed" and "planned".
  */
 function isMisdoubled(short: string, long: string): boolean {
-  const match = /^(.*?)(\p{L})\2(ed|ing|er|ers)$/u.exec(long);
+  const match = /^(.*?)(\p{L})\2(ed|ing|er|ers|en|est)$/u.exec(long);
   return (
     match !== null &&
     short === `${match[1]}${match[2]}${match[3]}` &&
