@@ -27,7 +27,7 @@ export async function* benchChanges(): AsyncGenerator<Figure> {
     for (const change of allChanges) {
       const judged = judgeChange(quotables, change, EXTENT);
       add(change.group, judged);
-      if (change.group !== 'words') continue;
+      if (!change.group.startsWith('words')) continue;
       const { critical = false, right } = change;
       words.push(...judged.map((each) => ({ judged: each, critical, right })));
     }

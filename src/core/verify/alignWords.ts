@@ -87,6 +87,9 @@ class Table {
   readonly #cost: Float32Array;
   /** The step that led there: its kind in the lowest 4 bits, 1 bit for an item taken, then the words taken. */
   readonly #step: Int32Array;
+  /** The rows of the first and the last word; marks may stand before and behind them. */
+  readonly #firstWord: number;
+  readonly #lastWord: number;
   readonly #fillers: Uint8Array;
   readonly #repeats: Uint8Array;
   readonly #ids = new Map<string, number>();
@@ -97,6 +100,8 @@ class Table {
     const source = words.map(({ folded }) => folded);
     this.#source = source;
     this.#rows = items.length;
+    this.#firstWord = items.findIndex(({ kind }) => kind === 'word');
+    this.#lastWord = items.findLastIndex(({ kind }) => kind === 'word');
     this.#columns = source.length + 1;
     this.#band = Math.min(this.#columns, 2 * slack + 1);
     this.#firstColumns = new Int32Array(items.length + 1);
@@ -123,7 +128,7 @@ class Table {
   takeWord(row: number, { folded, unbracketed }: QuotedWord): void {
     const [cost, ids, heads] = [this.#cost, this.#sourceIds, this.#sourceHeads];
     const [id, head] = [this.#idOf(folded), headOf(folded)];
-    const inserted = row === 0 || row === this.#rows - 1 ? INSERT_AT_END : INSERT_WORD;
+    const inserted = row === this.#firstWord || row === this.#lastWord ? INSERT_AT_END : INSERT_WORD;
     const [first, base] = [this.#firstColumn(row), row * this.#band];
     // The cell right below one; the band of the next row may start one column later.
     const below = base + this.#band - (this.#firstColumn(row + 1) - first);

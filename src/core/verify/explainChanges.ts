@@ -17,7 +17,7 @@ export function explainChanges(
   source: readonly { readonly folded: string }[],
   isKnownWord: (word: string) => boolean,
 ): Alignment {
-  const joined = joinChanges(steps);
+  const [before, joined, after] = partEnds(joinChanges(steps));
   const explained = joined.flatMap((step, at) => {
     if (!isChange(step)) return [step];
     // At its ends the quotation may take more of the source than words were counted: "$5" for "five dollars".
@@ -33,7 +33,26 @@ export function explainChanges(
     );
     return isFirst || isLast ? orElse(parts, step) : parts;
   });
-  return { steps: withoutEnds(joinChanges(explained)), cost };
+  const own = withoutEnds(joinChanges(explained));
+  const [start, end] = [own[0]?.sourceFrom ?? 0, own.at(-1)?.sourceTo ?? 0];
+  return {
+    steps: [...before.map((step) => moveTo(step, start)), ...own, ...after.map((step) => moveTo(step, end))],
+    cost,
+  };
+}
+
+/** Ellipses and remarks at the ends stand for no words, and yet the quotation's words end before them. */
+function partEnds(steps: readonly Step[]): readonly [readonly Step[], readonly Step[], readonly Step[]] {
+  const standsForWords = ({ kind, sourceFrom, sourceTo }: Step) =>
+    sourceTo > sourceFrom || (kind !== 'ellipsis' && kind !== 'note' && kind !== 'bracket');
+  const from = steps.findIndex(standsForWords);
+  if (from < 0) return [[], steps, []];
+  const to = steps.findLastIndex(standsForWords) + 1;
+  return [steps.slice(0, from), steps.slice(from, to), steps.slice(to)];
+}
+
+function moveTo(step: Step, place: number): Step {
+  return { ...step, sourceFrom: place, sourceTo: place };
 }
 
 /** What the source has before or after the quotation was not left out of it. */
@@ -224,7 +243,7 @@ function countNegations(words: readonly string[]): number {
 const ALSO_APART = new Set(['nonetheless', 'nevertheless', 'notwithstanding', 'nowadays']);
 const EXPLAINED = { same: 0, spelling: 0.2, hearing: 0.4 } as const;
 // At an end of the quotation a word is put in only where the source has nothing like it a little further on.
-const AT_AN_END = 1.5;
+const AT_AN_END = 1.6;
 const MAX_JOINED = 3;
 const MAX_EXPLAINED = 16;
 const MORE = 4;
