@@ -164,8 +164,11 @@ function flanks(before: string, words: string, after: string): boolean {
 }
 
 function markdownWords(text: string, flavor: 'pandoc' | 'commonmark'): string {
-  const literal = (words: string) =>
-    flavor === 'pandoc' ? keepPunctuation(escapeInline(words)) : escapeInline(words);
+  const literal = (words: string) => {
+    // With what the next run begins with, an ampersand at the end may make an entity.
+    const escaped = escapeInline(words).replace(OPEN_ENTITY, '\\$&');
+    return flavor === 'pandoc' ? keepPunctuation(escaped) : escaped;
+  };
   return splitAddresses(text)
     .map(({ address, words }) => (address ? `<${address}>` : literal(words)))
     .join('');
@@ -213,5 +216,6 @@ const PUNCTUATION = /[\p{P}\p{S}]/u;
 const SPACE_OR_PUNCTUATION = /[\s\p{P}\p{S}]/u;
 // Two runs of emphasis that touch would run into each other.
 const TOUCHING = /^\*\*$/u;
+const OPEN_ENTITY = /(?<!\\)&#?[\p{L}\d]*$/u;
 const ADDRESS = /https?:\/\/[^\s<>"“”\\`|]+/gu;
 const AFTER_ADDRESS = /[.,;:!?'’)\]*]+$/u;

@@ -64,6 +64,11 @@ describe('formatted text', () => {
     assert.equal(toPlainText(capitalized([{ text: 'Élan' }])), 'Élan');
   });
 
+  it('makes no entity of an ampersand and the words behind it', () => {
+    const text = fromCiteprocHtml('Salt<i>&#38;</i>amp; tide &#38; gate');
+    assert.equal(toMarkdown(text, 'commonmark'), 'Salt\\&amp; tide & gate');
+  });
+
   it('shows its words and nothing else, whatever they are', () => {
     const look = fc.constantFrom(['', ''], ['<i>', '</i>'], ['<b>', '</b>'], ['<i><b>', '</b></i>']);
     const words = fc.stringMatching(/^[a-z .,“”()[\]*_\\`~^<>&;#!@$|-]{1,12}$/u);
