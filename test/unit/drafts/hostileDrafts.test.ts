@@ -74,12 +74,12 @@ describe('a draft of hostile text', () => {
   for (const [name, unit] of repeated) {
     it(`takes time in proportion to its length: ${name}`, function () {
       this.timeout(60_000);
-      const [small, large] = [cpuMs(unit, 25_000), cpuMs(unit, 200_000)];
-      // Eight times the text may take sixteen times as long, and no more than two seconds whatever it is.
-      assert.ok(
-        large < Math.max(16 * small, 400) && large < 4000,
-        `${small.toFixed(0)} and ${large.toFixed(0)} ms`,
-      );
+      // Eight times the text may take sixteen times as long, and no more than four seconds whatever it is. On a busy
+      // machine one run may take longer than it should; what is not linear does so each time.
+      const runs: (readonly [small: number, large: number])[] = [];
+      const isLinear = () => runs.some(([small, large]) => large < Math.max(16 * small, 400) && large < 4000);
+      while (!isLinear() && runs.length < 3) runs.push([cpuMs(unit, 25_000), cpuMs(unit, 200_000)]);
+      assert.ok(isLinear(), runs.map((each) => each.map(Math.round).join(' and ')).join(', '));
     });
   }
 

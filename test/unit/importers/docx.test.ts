@@ -217,7 +217,7 @@ describe('files that are no readable Word documents', () => {
 });
 
 describe('hostile Word documents', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const reason = (bytes: Uint8Array) => reasonOf(importDocx, bytes);
 
   it('cannot grow by entities', async () => {
