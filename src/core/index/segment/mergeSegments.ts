@@ -5,7 +5,7 @@ import { PositionsWriter } from './positions.ts';
 import { eachRun } from './postings.ts';
 import type { Segment, SegmentPart } from './segment.ts';
 import type { Sliced } from './segmentLayout.ts';
-import { TermTableWriter } from './termTable.ts';
+import { compareTerms, type TermTable, TermTableWriter } from './termTable.ts';
 
 /**
  * The segment of the documents of all `parts` without the deleted ones, in their order: those of the first part, then
@@ -19,7 +19,7 @@ export function* mergeSegments(parts: readonly SegmentPart[]): Sliced<Blocks> {
   const terms = new TermTableWriter();
   let termCount = 0;
   let work = 0;
-  for (const { term, places } of mergedTerms(parts)) {
+  for (const { terms: table, number, places } of mergedTerms(parts)) {
     for (const [at, name] of names.entries()) {
       work += addLists(writers[at], name, sources, places);
       addPositions(positioned[at], name, sources, places);
@@ -27,7 +27,7 @@ export function* mergeSegments(parts: readonly SegmentPart[]): Sliced<Blocks> {
     if (writers.some((writer) => writer.termHasPostings)) {
       for (const writer of writers) writer.endTerm();
       for (const writer of positioned) writer?.endTerm();
-      terms.add(term);
+      terms.addFrom(table, number);
       termCount++;
     }
     work += WORK_OF_TERM;
@@ -106,28 +106,45 @@ function addPositions(
   }
 }
 
-/** Every term of the parts once, in order, with its number in each part (-1 where it is none of its terms). */
+/** Every term of the parts once, in order: a segment that has it, and its number in each part (-1 where it has it not). */
 function* mergedTerms(
   parts: readonly SegmentPart[],
-): Generator<{ readonly term: string; readonly places: readonly number[] }> {
-  const heads = parts.map(({ segment: { terms } }) => ({ terms, at: 0, term: termAt(terms, 0) }));
+): Generator<{ readonly terms: TermTable; readonly number: number; readonly places: readonly number[] }> {
+  const tables = parts.map(({ segment: { terms } }) => terms);
+  // The first term of each that did not come yet.
+  const heads = tables.map(() => 0);
   for (;;) {
-    let term: string | undefined;
-    for (const head of heads) {
-      if (head.term !== undefined && (term === undefined || head.term < term)) term = head.term;
+    let least = -1;
+    for (let part = 0; part < tables.length; part++) {
+      if ((heads[part] as number) >= (tables[part] as TermTable).count) continue;
+      if (least < 0 || compareHeads(tables, heads, part, least) < 0) least = part;
     }
-    if (term === undefined) return;
-    const places = heads.map((head) => {
-      if (head.term !== term) return -1;
-      head.term = termAt(head.terms, head.at + 1);
-      return head.at++;
+    if (least < 0) return;
+    const number = heads[least] as number;
+    const places = heads.map((head, part) => {
+      const has = head < (tables[part] as TermTable).count && compareHeads(tables, heads, part, least) === 0;
+      return has ? head : -1;
     });
-    yield { term, places };
+    for (let part = 0; part < places.length; part++)
+      if ((places[part] as number) >= 0) heads[part] = (heads[part] as number) + 1;
+    yield { terms: tables[least] as TermTable, number, places };
   }
 }
 
-function termAt(terms: Segment['terms'], at: number): string | undefined {
-  return at < terms.count ? terms.term(at) : undefined;
+/** The order of the next terms of two parts, without a string for each. */
+function compareHeads(
+  tables: readonly TermTable[],
+  heads: readonly number[],
+  part: number,
+  other: number,
+): number {
+  if (part === other) return 0;
+  return compareTerms(
+    tables[part] as TermTable,
+    heads[part] as number,
+    tables[other] as TermTable,
+    heads[other] as number,
+  );
 }
 
 function addLists(

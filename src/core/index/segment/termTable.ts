@@ -67,22 +67,55 @@ export class TermTable {
   }
 }
 
+/** The order of two terms of two tables by their code units. */
+export function compareTerms(a: TermTable, numberA: number, b: TermTable, numberB: number): number {
+  const fromA = a.offsets[numberA] as number;
+  const fromB = b.offsets[numberB] as number;
+  const lengthA = (a.offsets[numberA + 1] as number) - fromA;
+  const lengthB = (b.offsets[numberB + 1] as number) - fromB;
+  for (let at = 0; at < lengthA && at < lengthB; at++) {
+    const difference = (a.units[fromA + at] as number) - (b.units[fromB + at] as number);
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
+}
+
 /** Writes terms, which come in the order of their code units, into the arrays of a `TermTable`. */
 export class TermTableWriter {
   #units = new Uint16Array(1024);
   #used = 0;
   readonly #offsets: number[] = [0];
   readonly #shared: number[] = [];
-  #before = '';
 
   add(term: string): void {
-    const used = this.#used + term.length;
-    if (used > this.#units.length) this.#units = enlarge(this.#units, Math.max(used, this.#used * 2));
+    this.#reserve(term.length);
     for (let at = 0; at < term.length; at++) this.#units[this.#used + at] = term.charCodeAt(at);
-    this.#used += term.length;
+    this.#end(term.length);
+  }
+
+  /** Adds a term of another table. */
+  addFrom({ units, offsets }: TermTable, number: number): void {
+    const from = offsets[number] as number;
+    const length = (offsets[number + 1] as number) - from;
+    this.#reserve(length);
+    for (let at = 0; at < length; at++) this.#units[this.#used + at] = units[from + at] as number;
+    this.#end(length);
+  }
+
+  #reserve(length: number): void {
+    const used = this.#used + length;
+    if (used > this.#units.length) this.#units = enlarge(this.#units, Math.max(used, this.#used * 2));
+  }
+
+  /** Takes what was written for the next term. */
+  #end(length: number): void {
+    const before = this.#offsets.at(-2) ?? this.#used;
+    const most = Math.min(this.#used - before, length, 255);
+    let shared = 0;
+    while (shared < most && this.#units[before + shared] === this.#units[this.#used + shared]) shared++;
+    this.#used += length;
     this.#offsets.push(this.#used);
-    this.#shared.push(sharedPrefix(this.#before, term));
-    this.#before = term;
+    this.#shared.push(shared);
   }
 
   finish(): Blocks {
@@ -102,13 +135,6 @@ export function readTerm(units: Uint16Array, from: number, to: number): string {
     term += String.fromCharCode(...units.subarray(at, Math.min(to, at + LONGEST_CALL)));
   }
   return term;
-}
-
-function sharedPrefix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length, 255);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
 }
 
 // Arguments of one call lie on the stack, and a word of a megabyte is only a matter of a hostile file.
