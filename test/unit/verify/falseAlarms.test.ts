@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { type QuotationMarks, type QuoteStyle, renderQuote } from '../../../src/core/citing/renderQuote.ts';
+import { splitTokens } from '../../../src/core/text/tokens.ts';
 import { splitWords } from '../../../src/core/text/words.ts';
+import { languageOf } from '../../../src/core/verify/lexicon/languages.ts';
 import { type ProfileName, profileNames } from '../../../src/core/verify/profiles.ts';
 import { ordinaryProse } from '../../fixtures/ordinaryProse.ts';
 import { levineFolder, needsLevine } from '../../support/levine.ts';
@@ -74,6 +76,19 @@ describe('what is right is not flagged', function () {
       assert.deepEqual(alarms(verifier, profile, stepOf(profile)), []);
     });
   }
+
+  it('takes no run of words of the sample corpus for another language', () => {
+    const { index } = (verifiers.get('the sample corpus') as Verifier).corpus;
+    const words = index
+      .sources()
+      .flatMap(({ id }) => index.passagesOf(id).flatMap(({ text }) => splitTokens(text)))
+      .map(({ folded }) => folded);
+    const runs = Array.from({ length: words.length / 3 }, (_, at) => words.slice(at * 3, at * 3 + 8));
+    assert.deepEqual(
+      runs.filter((run) => (languageOf(run) ?? 'en') !== 'en').map((run) => run.join(' ')),
+      [],
+    );
+  });
 
   for (const name of ['the sample corpus', 'levine']) {
     it(`ordinary prose with scare quotes, titles and dialogue has no finding beside ${name}`, async function () {

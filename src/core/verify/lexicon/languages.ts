@@ -24,7 +24,7 @@ function wholeOrHead(word: string): string {
 const setOf = (words: string) => new Set(words.split(' '));
 const LANGUAGES: Readonly<Record<string, ReadonlySet<string>>> = {
   en: setOf(
-    "the of and to that is was it for with as his he be by on not this are have from at they which you had were but or we their has an a i my her she would there what so if who when in it's don't that's into than then them all",
+    "the of and to that is was it for with as his he be by on not this are have from at they which you had were but or we their has an a i my her she would there what so if who when in it's don't that's into than then them all will so do does did can could should more most some any no me us him am how where why these those been being about just like one out up over very only such because through after before again own same get got go make take think know really much many way also too i'll i'm we're you're",
   ),
   de: setOf(
     'der die das und ist nicht ich ein eine den dem des zu mit auf für von sie es wir aber oder auch wie wenn was war sind hat haben nur noch als nach bei aus einer eines einem einen über dass daß sich wird werden kann muss man so im am zum zur er ihr in wer will',
