@@ -34,7 +34,7 @@ const makeVerifier = () =>
     'minutes.txt': {
       citeKey: 'minutes',
       passages: [
-        'In 1911 Clerk: the dike. It was nowhere to be found in anyone place, and [A]ll were able to say so.',
+        'In 1911 Clerk: the dike. It was nowhere to be found in anyone place, and [A]ll were able to say so. Of the rest, the other percent of it was salt, as they counted.',
       ],
     },
     'scan.txt': {
@@ -149,6 +149,7 @@ describe('the conventions of quoting', () => {
       ],
     ],
     'what is nearly the same': [
+      ['a sign for its word', 'the other % of it was salt, as they counted', 'altered', 'minutes'],
       ['a word apart', 'It was no where to be found in any one place', 'altered', 'minutes'],
       ['American spelling', 'rose to the color of iron', 'altered'],
       ['a slip of the keyboard', 'The keepper of the gate did not sleep', 'altered'],

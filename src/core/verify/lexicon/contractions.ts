@@ -67,4 +67,5 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   til: ['until', 'till'],
   till: ['until'],
   ok: ['okay'],
+  percent: ['per cent', '%'],
 };
