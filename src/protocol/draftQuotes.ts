@@ -6,8 +6,8 @@ export const draftQuotesNotification = 'verbatim/draftQuotes';
 
 export interface DraftQuotes {
   readonly uri: string;
-  /** In the order of the text. */
-  readonly quotes: readonly QuoteView[];
+  /** In the order of the text; null where the document is not verified: it is left out, or verification is off. */
+  readonly quotes: readonly QuoteView[] | null;
 }
 
 export interface QuoteView {
@@ -21,6 +21,8 @@ export interface QuoteView {
   readonly flags: readonly Flag[];
   /** What is to be said of it in a sentence; empty for a clean quote without flags. */
   readonly message: string;
+  /** How its words differ from those of the source, in a few words; empty where that is not what is wrong. */
+  readonly differences: string;
   /** The source that it was found in, else the one that it cites; empty where there is neither. */
   readonly citeKey: string;
   /** Where in the source, as people read it; may be empty. */

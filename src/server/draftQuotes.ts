@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../core/model/finding.ts';
 import type { CheckedDraft, CheckedQuote } from '../core/reports/checkedDraft.ts';
 import { describeLocator } from '../core/reports/locatorText.ts';
-import { flagMessage, messageOf, type SourceNames } from '../core/reports/messages.ts';
+import { differencesOf, flagMessage, messageOf, type SourceNames } from '../core/reports/messages.ts';
 import { plainWords, shorten } from '../core/reports/plainWords.ts';
 import type { QuoteView } from '../protocol/draftQuotes.ts';
 import { toRange } from './convert.ts';
@@ -21,6 +21,7 @@ export function toQuoteViews(
     severity: finding.severity,
     flags: finding.flags,
     message: describe(finding, names),
+    differences: differencesOf(finding),
     citeKey: finding.match?.citeKey ?? finding.claimed.citeKeys[0] ?? '',
     place: describeLocator(finding.match?.locator ?? finding.claimed.locator),
     ...(finding.match?.passageIds[0] && { passageId: finding.match.passageIds[0] }),

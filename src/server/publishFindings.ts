@@ -51,6 +51,12 @@ export async function publishFindings(
     void init.connection.sendDiagnostics({ uri, version, diagnostics });
 }
 
+/** Tells the views that there is nothing to wait for: a document is not verified. */
+export function publishLeftOut({ connection }: Pick<PublishInit, 'connection'>, uri: string): void {
+  const none: DraftQuotes = { uri, quotes: null };
+  void connection.sendNotification(draftQuotesNotification, none);
+}
+
 async function toDiagnostic(
   document: TextDocument,
   { span, severity, code, message, related }: DraftDiagnostic,

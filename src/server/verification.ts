@@ -20,6 +20,8 @@ export interface VerificationInit {
   isDraft(uri: string): boolean;
   /** Shows what was found; called with none for a document that is no longer verified. */
   publish(uri: string, checked: CheckedDraft | undefined): void;
+  /** Says, once, that an open document is not verified. */
+  leaveOut(uri: string): void;
   readonly log: (message: string) => void;
 }
 
@@ -35,6 +37,8 @@ export class Verification {
   readonly #cache = new FindingCache();
   readonly #runs = new Map<string, Run>();
   readonly #published = new Map<string, CheckedDraft>();
+  /** The open documents that are known not to be verified. */
+  readonly #leftOut = new Set<string>();
   #settings: VerificationSettings | undefined;
   #index: CorpusIndex | undefined;
   #evidence: Evidence | undefined;
@@ -95,10 +99,12 @@ export class Verification {
   /** To be called when a draft was opened or changed. */
   changed(uri: string, afterMs = PAUSE_MS): void {
     this.#stop(uri);
-    if (!this.#settings?.enabled || !this.#init.isDraft(uri)) {
-      this.#withdraw(uri);
+    if (!this.#settings) return;
+    if (!this.#settings.enabled || !this.#init.isDraft(uri)) {
+      this.#leaveOut(uri);
       return;
     }
+    this.#leftOut.delete(uri);
     const run: Run = {
       signal: { aborted: false },
       timer: setTimeout(() => void this.#live(uri, run), afterMs),
@@ -108,7 +114,8 @@ export class Verification {
 
   closed(uri: string): void {
     this.#stop(uri);
-    this.#withdraw(uri);
+    this.#leftOut.delete(uri);
+    if (this.#published.delete(uri)) this.#init.publish(uri, undefined);
   }
 
   /** Verifies a draft now and shows what was found, also where live verification is off. */
@@ -208,12 +215,16 @@ export class Verification {
   }
 
   #publish(uri: string, checked: CheckedDraft): void {
+    this.#leftOut.delete(uri);
     this.#published.set(uri, checked);
     this.#init.publish(uri, checked);
   }
 
-  #withdraw(uri: string): void {
+  #leaveOut(uri: string): void {
     if (this.#published.delete(uri)) this.#init.publish(uri, undefined);
+    if (this.#leftOut.has(uri)) return;
+    this.#leftOut.add(uri);
+    this.#init.leaveOut(uri);
   }
 
   #stop(uri: string): void {

@@ -40,7 +40,7 @@ import { DraftBorrowings } from './draftBorrowings.ts';
 import { MatchPlaces } from './matchPlaces.ts';
 import { makePacket } from './packetMaker.ts';
 import { decodeUri } from './places.ts';
-import { publishFindings } from './publishFindings.ts';
+import { publishFindings, publishLeftOut } from './publishFindings.ts';
 import { takeInSlices } from './slices.ts';
 import { Verification } from './verification.ts';
 
@@ -102,6 +102,7 @@ export function registerVerification(init: VerificationRequestsInit): DraftVerif
         connection.console.error(`Findings could not be shown: ${error}`),
       );
     },
+    leaveOut: (uri) => publishLeftOut(init, uri),
     log: (message) => connection.console.error(message),
   });
   const borrowings = new DraftBorrowings({ ...init, verification });

@@ -31,6 +31,19 @@ export function messageOf(
   return say(sentenceCodeOf(finding, names), { ...valuesOf(finding, names, say), teller: say(teller) });
 }
 
+/** How the words of a finding differ from the source's, as its message says it; empty where the words are not at fault. */
+export function differencesOf({ verdict, edits }: Finding, translation?: Translation): string {
+  const isOfWords = verdict === 'misquote' || verdict === 'altered';
+  if (!isOfWords || tellingEdits(edits).length === 0) return '';
+  const say = sayer(translation);
+  return describeEdits(edits, (code, values) => say(shortCodes[code] ?? code, values));
+}
+
+const shortCodes: Partial<Record<SentenceCode, SentenceCode>> = {
+  'edit-replace': 'short-replace',
+  'edit-delete': 'short-delete',
+};
+
 /** What a flag adds, in one sentence of plain text. */
 export function flagMessage(flag: Flag, translation?: Translation): string {
   return sayer(translation)(flag, {});

@@ -79,6 +79,9 @@ export const sentences = {
   'edit-ellipsis': 'has an ellipsis where nothing is left out',
   'edit-more': 'and differs elsewhere too ({count} more)',
   'edit-none': 'reads otherwise',
+  // The same by themselves, where there is little room.
+  'short-replace': '{draft} for {source}',
+  'short-delete': 'without {source}',
   'no-citation': 'the cited source',
   // Titles of fixes.
   'fix-restore-wording': 'Restore the wording of the source',

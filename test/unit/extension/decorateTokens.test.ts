@@ -16,7 +16,8 @@ const paragraph = (content: string, line = 0): Token => ({
 });
 const quote = (text: string, line = 0, severity: QuoteView['severity'] = 'none'): QuoteView => ({
   range: { start: { line, character: 0 }, end: { line, character: 9 } },
-  ...{ text, ending: text, severity, verdict: 'verbatim', flags: [], message: '', citeKey: '', place: '' },
+  ...{ text, ending: text, severity, verdict: 'verbatim', flags: [], message: '' },
+  ...{ differences: '', citeKey: '', place: '' },
 });
 const formatted = (...citations: readonly (readonly [raw: string, html: string])[]): FormattedDraftView => ({
   citations: citations.map(([raw, html]) => ({ raw, html })),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Edit, type Finding, flags, verdicts } from '../../../src/core/model/finding.ts';
-import { alsoMessage, flagMessage, messageOf } from '../../../src/core/reports/messages.ts';
+import { alsoMessage, differencesOf, flagMessage, messageOf } from '../../../src/core/reports/messages.ts';
 import { sentences } from '../../../src/core/reports/sentences.ts';
 import { findingOf, interviewCorpus, matchOfTide } from '../../support/findings.ts';
 
@@ -171,5 +171,12 @@ describe('messages', () => {
     });
     assert.equal(messageOf(finding, interviewCorpus, german), 'Keine Quelle hat diese Worte.');
     assert.ok(Object.keys(sentences).length > verdicts.length + flags.length);
+  });
+
+  it('says by itself how the words differ, where they are at fault', () => {
+    assert.equal(differencesOf(findingOf({})), 'without “not”');
+    assert.equal(differencesOf(findingOf({ edits: [replaced('sea', 'tide')] })), '“sea” for “tide”');
+    assert.equal(differencesOf(findingOf({ verdict: 'wrong-source' })), '');
+    assert.equal(differencesOf(findingOf({ edits: [] })), '');
   });
 });

@@ -127,7 +127,7 @@ describe('live verification', () => {
     );
     const long = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
     await server.open(uri, `> ${long}.\n>\n> — [@ray2021gate]\n`);
-    const [quote] = (await views).quotes;
+    const [quote] = (await views).quotes ?? [];
     assert.match(quote?.text ?? '', /^word0 word1 .{100,160}…$/u);
     assert.equal(quote?.ending, 'word54 word55 word56 word57 word58 word59.');
   });
@@ -209,6 +209,35 @@ describe('live verification', () => {
     await diagnostics((all) => all.length === 1);
     await server.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
     await diagnostics((all) => all.length === 0);
+  });
+
+  it('tells the views what each quote lacks, and which documents are not verified', async () => {
+    const told: DraftQuotes[] = [];
+    let heard = () => {};
+    server.client.onNotification(draftQuotesNotification, (quotes: DraftQuotes) => {
+      told.push(quotes);
+      heard();
+    });
+    const whenTold = (fits: (last: DraftQuotes) => boolean) =>
+      new Promise<DraftQuotes>((resolve) => {
+        heard = () => {
+          const now = told.at(-1);
+          if (now && fits(now)) resolve(now);
+        };
+        heard();
+      });
+    await server.open(uri, wrong);
+    const { quotes } = await whenTold((now) => now.uri === uri && now.quotes?.length === 1);
+    assert.equal(quotes?.[0]?.differences, 'without “not”');
+    await server.open(`${memoryFolder}/essay.md`, wrong);
+    await whenTold((now) => now.uri.endsWith('essay.md') && now.quotes === null);
+    await configure({ enabled: false });
+    await whenTold((now) => now.uri === uri && now.quotes === null);
+    const before = told.length;
+    await type(right);
+    await server.client.sendRequest<VerifyDraftAnswer>(verifyDraftRequest, { uri });
+    await whenTold((now) => now.uri === uri && now.quotes?.length === 1);
+    assert.equal(told.length, before + 1);
   });
 
   it('offers fixes at the quote, those that change words with a confirmation', async () => {
