@@ -75,7 +75,12 @@ export async function surveyFolders({
       ({ file }) => importableEnding(file) && !bibliography.isBibliography(file),
     )) {
       if (stat.size > maxFileBytes)
-        problems.push({ folder, file: stat.file, reason: tooLarge(stat.size, maxFileBytes) });
+        problems.push({
+          folder,
+          file: stat.file,
+          reason: tooLarge(stat.size, maxFileBytes),
+          isTooLarge: true,
+        });
       else {
         const sourceId = shortHash(`${prefix}/${stat.file}`);
         candidates.push({ folder, stat, entry: bibliography.entryOf(stat.file), sourceId });

@@ -54,6 +54,8 @@ export interface FileProblem {
   /** The corpus folder that holds it. */
   readonly folder: string;
   readonly reason: string;
+  /** True where nothing is wrong with the file but its size. */
+  readonly isTooLarge?: boolean;
   /** Line in the file, from 1, where the reason has one (a broken bibliography entry). */
   readonly line?: number;
   /** True where the file, or its last good version, is in the corpus all the same. */

@@ -92,6 +92,7 @@ describe('a corpus', () => {
     const corpus = createCorpus();
     await updateCorpus(corpus, { reader, files, folders, options: { maxFileBytes: 1000 } });
     assert.match(corpus.problems[0]?.reason ?? '', /larger than the limit/u);
+    assert.equal(corpus.problems[0]?.isTooLarge, true);
     assert.deepEqual(files.reads, ['small.txt']);
   });
 
