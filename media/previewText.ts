@@ -1,11 +1,12 @@
 import type { Stretch, SurroundingPassageView, SurroundingsView } from '../src/protocol/quoteRequests.ts';
 import { coveredParts, type Edge, type Spot } from '../src/protocol/stretching.ts';
 import { element } from './dom.ts';
+import { scrollInside } from './scrollInside.ts';
 
 /** The words of the surroundings, with the quote marked in them and a handle at each of its ends. */
 export interface PreviewText {
   readonly root: HTMLElement;
-  /** Shows other surroundings, with the quote brought into sight; or the same with another quote, as they stand. */
+  /** Shows other surroundings, with the quote brought into sight; or the same, with the end that moved in sight. */
   show(view: SurroundingsView, stretch: Stretch): void;
   /** The place in the text at a point of the page; undefined where there are no words. */
   spotAt(x: number, y: number): Spot | undefined;
@@ -17,6 +18,7 @@ export interface PreviewText {
 export function createPreviewText(handles: Readonly<Record<Edge, HTMLElement>>): PreviewText {
   const root = element('div', { class: 'surroundings' });
   let shown: SurroundingsView | undefined;
+  let before: Stretch | undefined;
   let places = new Map<Node, Spot>();
 
   return {
@@ -40,13 +42,16 @@ export function createPreviewText(handles: Readonly<Record<Edge, HTMLElement>>):
           }),
         ),
       );
-      if (focused instanceof HTMLElement && Object.values(handles).includes(focused)) focused.focus();
+      if (focused instanceof HTMLElement && Object.values(handles).includes(focused))
+        focused.focus({ preventScroll: true });
       const isNew = shown !== view;
+      const moved = movedEdge(before, stretch);
       shown = view;
-      // Only other surroundings move under the eye; what one is working on stays where it is.
+      before = stretch;
+      // Only other surroundings move under the eye; what one is working on stays where it is, as long as it is in sight.
       if (isNew) revealQuote(root);
-      else if (focused instanceof HTMLElement && root.contains(focused))
-        focused.scrollIntoView({ block: 'nearest' });
+      else if (moved && root.parentElement)
+        scrollInside(root.parentElement, handles[moved], 'nearest', LINE_PX);
     },
     spotAt(x, y) {
       const caret = caretAt(x, y);
@@ -60,14 +65,30 @@ export function createPreviewText(handles: Readonly<Record<Edge, HTMLElement>>):
   };
 }
 
+function movedEdge(before: Stretch | undefined, now: Stretch): Edge | undefined {
+  if (!before) return undefined;
+  if (!isSame(before.from, now.from)) return 'start';
+  return isSame(before.to, now.to) ? undefined : 'end';
+}
+
+function isSame(one: Stretch['from'], other: Stretch['from']): boolean {
+  return one.passageId === other.passageId && one.offset === other.offset;
+}
+
 /** All of the quote, where there is room for it; else its beginning. */
 function revealQuote(root: HTMLElement): void {
   const quoted = [...root.querySelectorAll('.quoted')];
   const [first, last] = [quoted[0], quoted.at(-1)];
   const height = (last?.getBoundingClientRect().bottom ?? 0) - (first?.getBoundingClientRect().top ?? 0);
-  const room = root.parentElement?.clientHeight ?? 0;
-  first?.scrollIntoView({ block: height < room ? 'center' : 'start' });
+  const pane = root.parentElement;
+  if (!pane || !first) return;
+  // Around its middle, or from its beginning with the line before it.
+  if (height < pane.clientHeight) scrollInside(pane, first, 'center');
+  else scrollInside(pane, first, 'start', LINE_PX);
 }
+
+/** A line of the text and a little. */
+const LINE_PX = 26;
 
 interface PassageInit {
   readonly passage: SurroundingPassageView;

@@ -1,4 +1,5 @@
 import { element, setOrRemove } from './dom.ts';
+import { scrollInside } from './scrollInside.ts';
 import { words } from './words.ts';
 
 /** A way in which the query may go on, or one that was searched for before. */
@@ -35,7 +36,7 @@ export function createSuggestionList(init: {
     active = index;
     const option = root.children[active];
     option?.setAttribute('aria-selected', 'true');
-    option?.scrollIntoView({ block: 'nearest' });
+    if (option) scrollInside(root, option, 'nearest');
     setOrRemove(init.input, 'aria-activedescendant', option?.id);
   };
   const show = (next: readonly Choice[]) => {
