@@ -46,7 +46,7 @@ export interface VerbatimApi extends Pick<Preview, 'extendMarkdownIt'> {
 export function activateExtension(context: vscode.ExtensionContext, host: ExtensionHost): VerbatimApi {
   const log = vscode.window.createOutputChannel('Verbatim', { log: true });
   const corpus = createCorpusClient(context, host, log);
-  const drafts = registerDraftEditors();
+  const drafts = registerDraftEditors(corpus);
   const verified = registerVerifiedDrafts(corpus);
   const preview = createPreview(corpus, verified);
   const searchView = registerSearchView({ context, corpus, drafts, verified });
@@ -65,7 +65,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     registerPasteAsQuote(corpus),
     registerCorpusWatcher(corpus),
     registerSourceText(corpus),
-    registerSourcesView(corpus, drafts),
+    registerSourcesView(corpus, drafts, verified),
     registerSourceReader(context, corpus, drafts),
     registerUses(corpus),
     registerQuotesView(corpus, verified),

@@ -21,7 +21,7 @@ export interface CommandsInit {
 export function registerCommands(init: CommandsInit): vscode.Disposable {
   const { context, corpus, searchView, log } = init;
   const handlers: Record<string, (...args: unknown[]) => unknown> = {
-    [commands.search]: () => searchView.focus(selectedWords()),
+    [commands.search]: (query) => searchView.focus(typeof query === 'string' ? query : selectedWords()),
     [commands.chooseCorpus]: () => chooseCorpusFolder(),
     // From the Explorer's menu: the file clicked, then all that are selected.
     [commands.addToCorpus]: (_clicked, selected) =>

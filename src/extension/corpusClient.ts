@@ -38,6 +38,8 @@ export interface CorpusClient extends vscode.Disposable {
   place(params: PlaceParams): Promise<Place | null>;
   sourceText(sourceId: string): Promise<string | null>;
   isSource(uri: vscode.Uri): Promise<boolean>;
+  /** Whether a document was found to be a source when that was asked last; undefined: nobody has asked. */
+  wasSource(uri: vscode.Uri): boolean | undefined;
   /** Any other question of the protocol, once the server has started. */
   ask<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R>;
   reindex(): Promise<void>;
@@ -62,12 +64,22 @@ export function createCorpusClient(
     return token ? client.sendRequest<R>(method, params, token) : client.sendRequest<R>(method, params);
   };
 
+  const foundSources = new Map<string, boolean>();
+  const isSource = async (uri: vscode.Uri): Promise<boolean> => {
+    const found = await ask<boolean>(isSourceRequest, { uri: uri.toString() });
+    foundSources.set(uri.toString(), found);
+    return found;
+  };
+
   const subscriptions = vscode.Disposable.from(
     statusChanged,
     settingsChanged,
     client.onNotification(statusNotification, (next: CorpusStatus) => {
       status = next;
       statusChanged.fire(next);
+      // Files have become sources, or are none any more.
+      if (next.state === 'ready')
+        for (const uri of foundSources.keys()) void isSource(vscode.Uri.parse(uri)).catch(() => {});
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!Object.values(settings).some((name) => event.affectsConfiguration(name))) return;
@@ -102,7 +114,8 @@ export function createCorpusClient(
     quoteText: (passageId) => ask(quoteTextRequest, { passageId }),
     place: (params) => ask(placeRequest, params),
     sourceText: (sourceId) => ask(sourceTextRequest, { sourceId }),
-    isSource: (uri) => ask(isSourceRequest, { uri: uri.toString() }),
+    isSource,
+    wasSource: (uri) => foundSources.get(uri.toString()),
     reindex: () => ask(reindexRequest, {}),
     dispose() {
       subscriptions.dispose();

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { draftLanguages } from '../protocol/names.ts';
+import { columnOf } from './columnOf.ts';
+import type { CorpusClient } from './corpusClient.ts';
 
 /** Remembers the Markdown editor that the writer used last: the sidebar has the focus while one chooses a quote. */
 export interface DraftEditors extends vscode.Disposable {
@@ -15,14 +17,18 @@ export interface DraftCursors {
   readonly positions: readonly vscode.Position[];
 }
 
-export function registerDraftEditors(): DraftEditors {
-  let last: vscode.TextEditor | undefined;
-  let positions: readonly vscode.Position[] = [];
+export function registerDraftEditors(corpus: CorpusClient): DraftEditors {
+  let last: Remembered | undefined;
+  /** The draft before a Markdown file that may turn out to be a source, which one reads and does not write. */
+  let before: Remembered | undefined;
   const remember = (editor: vscode.TextEditor | undefined) => {
     if (!editor || !isDraft(editor.document)) return;
-    last = editor;
-    positions = editor.selections.map(({ active }) => active);
+    const { document, selections } = editor;
+    if (last && last.document !== document && !isSource(last)) before = last;
+    last = { document, positions: selections.map(({ active }) => active) };
+    if (corpus.wasSource(document.uri) === undefined) void corpus.isSource(document.uri).catch(() => {});
   };
+  const isSource = ({ document }: Remembered) => corpus.wasSource(document.uri) === true;
   remember(
     vscode.window.activeTextEditor ??
       vscode.window.visibleTextEditors.find(({ document }) => isDraft(document)),
@@ -33,26 +39,41 @@ export function registerDraftEditors(): DraftEditors {
   );
   return {
     last() {
-      const [position] = positions;
-      if (!last || !position || last.document.isClosed) return undefined;
-      return { document: last.document, position, positions };
+      const open = [last, before].filter((each) => each !== undefined && !each.document.isClosed);
+      const chosen = open.find((each) => each && !isSource(each)) ?? open[0];
+      const position = chosen?.positions[0];
+      return chosen && position && { ...chosen, position };
     },
     dispose: () => subscriptions.dispose(),
   };
 }
 
-/** Puts `text` at the cursor of the last draft, as one undo step; says so where there is none. */
-export async function insertText(drafts: DraftEditors, text: string): Promise<void> {
+type Remembered = Omit<DraftCursors, 'position'>;
+
+/**
+ * Puts `text` at the cursor of the last draft, as one undo step; says so where there is none.
+ *
+ * @returns the draft that it is in now.
+ */
+export async function insertText(
+  drafts: DraftEditors,
+  text: string,
+): Promise<vscode.TextDocument | undefined> {
   const target = drafts.last();
   if (!target) {
     await vscode.env.clipboard.writeText(text);
-    return void vscode.window.showInformationMessage(
+    void vscode.window.showInformationMessage(
       vscode.l10n.t('No Markdown draft is open. {0} was copied to the clipboard.', text),
     );
+    return undefined;
   }
-  const editor = await vscode.window.showTextDocument(target.document);
+  const editor = await vscode.window.showTextDocument(target.document, {
+    viewColumn: columnOf(target.document.uri),
+  });
   const applied = await editor.edit((builder) => builder.insert(target.position, text));
-  if (!applied) void vscode.window.showErrorMessage(vscode.l10n.t('The draft is read-only or was closed.'));
+  if (applied) return target.document;
+  void vscode.window.showErrorMessage(vscode.l10n.t('The draft is read-only or was closed.'));
+  return undefined;
 }
 
 export function isDraft(document: vscode.TextDocument): boolean {

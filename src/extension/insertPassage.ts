@@ -9,6 +9,7 @@ import {
   type QuoteTextsAnswer,
   quoteTextsRequest,
 } from '../protocol/quoteRequests.ts';
+import { columnOf } from './columnOf.ts';
 import { copyToClipboard } from './copiedQuotes.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import type { DraftEditors } from './draftEditors.ts';
@@ -41,7 +42,7 @@ export async function insertQuotes(
     return false;
   }
   const editor = await vscode.window.showTextDocument(document, {
-    viewColumn: columnOf(document),
+    viewColumn: columnOf(document.uri),
     preserveFocus: false,
   });
   const applied = await applyEdits(editor, answer);
@@ -181,9 +182,4 @@ function toPosition({
   readonly character: number;
 }): vscode.Position {
   return new vscode.Position(line, character);
-}
-
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
-  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  return visible?.viewColumn ?? vscode.ViewColumn.Active;
 }

@@ -3,6 +3,7 @@ import type { PlaceParams } from '../protocol/requests.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { isDraft } from './draftEditors.ts';
 import { unknownPassage } from './insertPassage.ts';
+import { openSource } from './sourceText.ts';
 
 /** Opens a source at a passage, beside the draft where there is one, so that both can be read. */
 export async function openPlace(corpus: CorpusClient, params: PlaceParams): Promise<void> {
@@ -20,8 +21,8 @@ export async function openPlace(corpus: CorpusClient, params: PlaceParams): Prom
       place.range.end.character,
     );
   try {
-    const editor = await vscode.window.showTextDocument(uri, {
-      viewColumn: columnFor(uri),
+    const editor = await vscode.window.showTextDocument(await openSource(uri), {
+      viewColumn: columnFor(corpus, uri),
       preview: true,
       ...(selection && { selection }),
     });
@@ -36,12 +37,18 @@ export async function openPlace(corpus: CorpusClient, params: PlaceParams): Prom
   }
 }
 
-/** Where the source is shown already, else beside the draft that is being written. */
-function columnFor(uri: vscode.Uri): vscode.ViewColumn {
-  const shown = vscode.window.visibleTextEditors.find(
-    ({ document }) => document.uri.toString() === uri.toString(),
-  );
+/**
+ * Where the source is shown already, else beside the draft that is being written: never over it, and not in one more
+ * column for each source.
+ */
+function columnFor(corpus: CorpusClient, uri: vscode.Uri): vscode.ViewColumn {
+  const editors = vscode.window.visibleTextEditors;
+  const shown = editors.find(({ document }) => document.uri.toString() === uri.toString());
   if (shown?.viewColumn) return shown.viewColumn;
-  const draft = vscode.window.visibleTextEditors.find(({ document }) => isDraft(document));
-  return draft ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+  const isWritten = ({ document }: vscode.TextEditor) =>
+    isDraft(document) && corpus.wasSource(document.uri) !== true;
+  const draft = editors.find(isWritten)?.viewColumn;
+  if (!draft) return vscode.ViewColumn.Active;
+  const beside = editors.find((editor) => editor.viewColumn !== undefined && !isWritten(editor));
+  return beside?.viewColumn ?? draft + 1;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Stretch } from '../protocol/quoteRequests.ts';
 import type { CorpusClient } from './corpusClient.ts';
+import { openSource } from './sourceText.ts';
 import { toRange } from './toRange.ts';
 
 /** Shows passages, and what is made of them, in their sources beside the draft, without taking the focus. */
@@ -22,7 +23,7 @@ export function createPlacePreview(corpus: CorpusClient): PlacePreview {
       if (!place || sequence !== asked) return;
       const uri = vscode.Uri.parse(place.uri);
       const isOpen = tabsOf(uri).length > 0;
-      const editor = await vscode.window.showTextDocument(uri, {
+      const editor = await vscode.window.showTextDocument(await openSource(uri), {
         viewColumn: vscode.ViewColumn.Beside,
         preview: true,
         preserveFocus: true,

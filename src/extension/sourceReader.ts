@@ -27,8 +27,9 @@ export function registerSourceReader(
   const marks = vscode.window.createTextEditorDecorationType({
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.infoForeground'),
     overviewRulerLane: vscode.OverviewRulerLane.Left,
-    gutterIconPath: vscode.Uri.joinPath(extensionUri, 'media', 'quoted.svg'),
     gutterIconSize: 'contain',
+    light: { gutterIconPath: vscode.Uri.joinPath(extensionUri, 'media', 'quoted-light.svg') },
+    dark: { gutterIconPath: vscode.Uri.joinPath(extensionUri, 'media', 'quoted-dark.svg') },
   });
   const quoted = new QuotedPassages(corpus);
   const mark = (editor: vscode.TextEditor | undefined) => void markQuoted(editor, marks, quoted);
@@ -134,7 +135,7 @@ function toLens({ range, uses }: QuotedPassageView): vscode.CodeLens {
     decodeURIComponent,
   );
   return new vscode.CodeLens(toRange(range), {
-    title: vscode.l10n.t('$(quote) quoted in {0}', names.join(', ')),
+    title: vscode.l10n.t('Quoted in {0}', names.join(', ')),
     command: commands.showQuotations,
     arguments: [uses],
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sourceLanguage } from '../protocol/names.ts';
 import { sourceTextScheme } from '../protocol/requests.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
@@ -15,6 +16,10 @@ export function registerSourceText(corpus: CorpusClient): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(sourceTextScheme, provider),
+    // However it was opened: also when a window comes back with it.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.uri.scheme === sourceTextScheme) void toSourceLanguage(document);
+    }),
     // A source that was imported again may read otherwise.
     corpus.onDidChangeStatus(({ state }) => {
       if (state !== 'ready') return;
@@ -22,6 +27,19 @@ export function registerSourceText(corpus: CorpusClient): vscode.Disposable {
         if (uri.scheme === sourceTextScheme) changed.fire(uri);
     }),
   );
+}
+
+/**
+ * Opens a source to be read. Plain text gets a language of its own, in which long paragraphs wrap and speakers, times and
+ * places stand out; any other language stays.
+ */
+export async function openSource(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  return toSourceLanguage(await vscode.workspace.openTextDocument(uri));
+}
+
+async function toSourceLanguage(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+  if (document.languageId !== 'plaintext') return document;
+  return vscode.languages.setTextDocumentLanguage(document, sourceLanguage);
 }
 
 /** Opens the file behind the text that is shown, in whatever VS Code or the system has for it. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { commands } from '../protocol/names.ts';
 import { type UsesParams, type UseView, usesRequest } from '../protocol/navigationRequests.ts';
+import { columnOf } from './columnOf.ts';
 import type { CorpusClient } from './corpusClient.ts';
-import { type SourceNode, sourceOf } from './sourcesView.ts';
+import type { SourceNode } from './sourceItems.ts';
+import { sourceOf } from './sourcesView.ts';
 import { toRange } from './toRange.ts';
 
 /** Shows where the drafts of the workspace use a source or a passage, in a list to go through. */
@@ -15,6 +17,8 @@ export function registerUses(corpus: CorpusClient): vscode.Disposable {
     vscode.commands.registerCommand(commands.showPassageUses, (id: unknown) =>
       typeof id === 'string' ? showUses(corpus, { passageId: id }) : undefined,
     ),
+    // From a line of the Sources view.
+    vscode.commands.registerCommand(commands.goToUse, (use: UseView) => showUse(use, false)),
     // From a lens: what it counted is shown without asking again.
     vscode.commands.registerCommand(commands.showQuotations, (uses: readonly UseView[]) => pickUse(uses)),
   );
@@ -48,7 +52,9 @@ async function pickUse(uses: readonly UseView[]): Promise<void> {
 }
 
 async function showUse({ uri, range }: UseView, preserveFocus: boolean): Promise<void> {
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
+  const draft = vscode.Uri.parse(uri);
+  await vscode.window.showTextDocument(draft, {
+    viewColumn: columnOf(draft),
     selection: toRange(range),
     preserveFocus,
     preview: preserveFocus,

@@ -13,6 +13,11 @@ export const commands = {
   revealSource: 'verbatim.revealSource',
   editMetadata: 'verbatim.editMetadata',
   showUses: 'verbatim.showUses',
+  searchInSource: 'verbatim.searchInSource',
+  readAgain: 'verbatim.readAgain',
+  leaveOutFile: 'verbatim.leaveOutFile',
+  revealProblem: 'verbatim.revealProblem',
+  allowLargerFiles: 'verbatim.allowLargerFiles',
   quoteSelection: 'verbatim.quoteSelection',
   copySelection: 'verbatim.copySelection',
   reportState: 'verbatim.reportState',
@@ -32,6 +37,8 @@ export const commands = {
   explainVerdicts: 'verbatim.explainVerdicts',
   /** For quick fixes, in no menu. */
   confirmFix: 'verbatim.confirmFix',
+  /** For the fixes that stand under a quote of the Quotes view, in no menu. */
+  applyQuoteFix: 'verbatim.applyQuoteFix',
   /** What keys and buttons of the search view do. */
   insertSelected: 'verbatim.insertSelected',
   insertSelectedAs: 'verbatim.insertSelectedAs',
@@ -48,6 +55,8 @@ export const commands = {
   previewQuote: 'verbatim.previewQuote',
   /** For fixes, and after an insertion; in no menu. */
   addCitedWorks: 'verbatim.addCitedWorks',
+  /** For the places under a source of the Sources view, in no menu. */
+  goToUse: 'verbatim.goToUse',
   /** For lenses in sources, in no menu. */
   showQuotations: 'verbatim.showQuotations',
   /** The last four are for links in hovers and are in no menu. */
@@ -103,11 +112,18 @@ export const views = {
 export const contextKeys = {
   /** Whether the active editor shows a source of the corpus. */
   isSource: 'verbatim.isSource',
+  /** What the corpus is at: `starting`, `indexing`, `ready`. */
+  corpusState: 'verbatim.corpusState',
+  /** Why the Quotes view is empty: `noDraft`, `leftOut`, `checking`, `noQuotes`, `noProblems`; else `listed`. */
+  quotesState: 'verbatim.quotesState',
   /** Whether the Quotes view shows problems only. */
   onlyProblems: 'verbatim.onlyProblems',
   /** Whether `Verbatim: Insert Quote…` is asking for a quote. */
   picksQuote: 'verbatim.picksQuote',
 } as const;
+
+/** The language of plain text that is read as a source. */
+export const sourceLanguage = 'verbatim-source';
 
 /** VS Code's language ids of Markdown and its kin. */
 export const draftLanguages = ['markdown', 'quarto', 'rmd', 'mdx'] as const;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   citationSettings,
@@ -8,6 +8,7 @@ import {
   insertionSettings,
   previewSettings,
   settings,
+  sourceLanguage,
   verificationSettings,
   views,
 } from '../../src/protocol/names.ts';
@@ -26,6 +27,8 @@ describe('the manifest', () => {
       addCitedWorks,
       showQuotations,
       confirmFix,
+      applyQuoteFix,
+      goToUse,
       ...shown
     } = commands;
     assert.deepEqual(
@@ -65,6 +68,13 @@ describe('the manifest', () => {
   it('has words for every key it names, and no others', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/gu)].map(([, key]) => key);
     assert.deepEqual([...new Set(used)].sort(), Object.keys(words).sort());
+  });
+
+  it('has the language that sources are read in, with settings of its own', () => {
+    const { languages, grammars, configurationDefaults } = manifest.contributes;
+    assert.deepEqual([languages[0].id, grammars[0].language], [sourceLanguage, sourceLanguage]);
+    assert.equal(configurationDefaults[`[${sourceLanguage}]`]['editor.wordWrap'], 'on');
+    assert.ok(existsSync(join(root, grammars[0].path)));
   });
 
   it('is compiled against the oldest VS Code that it promises', () => {
