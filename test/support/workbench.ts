@@ -42,7 +42,7 @@ export async function openWorkbench(init: Parameters<typeof openHostWorkbench>[0
     /** Waits until the selection of the active editor fits. */
     async whenSelected(pattern: RegExp): Promise<void> {
       await bench.page
-        .locator('.editor-group-container.active .monaco-editor .selected-text')
+        .locator('.editor-group-container.active .monaco-editor.focused .selected-text')
         .first()
         .waitFor();
       await bench.page.keyboard.press('ControlOrMeta+C');
