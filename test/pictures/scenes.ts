@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { hostileSources } from '../support/hostileSources.ts';
+import { deskScenes } from './deskScenes.ts';
+import { keptScenes } from './keptScenes.ts';
 import type { PictureWindow } from './window.ts';
 
 /** A window with the pictures that are taken of it, one after the other. */
@@ -8,6 +10,11 @@ export interface Scene {
   readonly theme: 'light' | 'dark' | 'highContrast' | 'highContrastLight';
   /** A folder of sources, or files to be written; absent: the sample corpus. */
   readonly corpus?: string | Readonly<Record<string, string>>;
+  /** A draft of the workspace beside this file; null: none is open; absent: the sample draft. */
+  readonly draft?: string | null;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** In pixels; absent: of a usual window. */
+  readonly size?: { readonly width: number; readonly height: number };
   readonly pictures: readonly Picture[];
 }
 
@@ -15,11 +22,12 @@ export interface Picture {
   readonly name: string;
   /** What the user does before it is taken. */
   act(window: PictureWindow): Promise<void>;
-  /** Also kept in media/pictures, for the README. */
-  readonly isForReadme?: boolean;
+  /** Its name in media/pictures, where it is kept for the README and the walkthrough. */
+  readonly keptAs?: string;
 }
 
 export const scenes: readonly Scene[] = [
+  ...deskScenes,
   ...(['light', 'dark', 'highContrast', 'highContrastLight'] as const).map(
     (theme): Scene => ({
       name: theme,
@@ -176,106 +184,5 @@ export const scenes: readonly Scene[] = [
       { name: 'stretch', act: ({ press }) => press('Control+Shift+ArrowLeft', 'Shift+ArrowLeft') },
     ],
   },
-  {
-    name: 'readme',
-    theme: 'light',
-    pictures: [
-      {
-        name: 'search-light',
-        isForReadme: true,
-        async act({ bench, search, view, press }) {
-          await bench.goTo(27);
-          await press('ControlOrMeta+Alt+F');
-          await search('heavy a thing');
-          await view.locator('#query').focus();
-          await press('ArrowDown', 'Control+Shift+ArrowDown');
-        },
-      },
-    ],
-  },
-  {
-    name: 'readme-write',
-    theme: 'light',
-    pictures: [
-      {
-        name: 'complete-light',
-        isForReadme: true,
-        async act({ bench, search, press }) {
-          await search('eelgrass');
-          await press('ControlOrMeta+1');
-          await bench.goTo(27);
-          await bench.typeText('> the pin was on the');
-          await bench.suggestions(/pin was on the/u);
-        },
-      },
-    ],
-  },
-  {
-    name: 'readme-check',
-    theme: 'light',
-    pictures: [
-      {
-        name: 'verify-light',
-        isForReadme: true,
-        async act({ bench }) {
-          await showViews(bench, ['Quotes in This Draft'], ['Search Sources']);
-          await bench.page.locator('.pane-body .monaco-list-row', { hasText: 'Restoration' }).waitFor();
-          await bench.hoverText('what you do to a boat', /Ione Haskett/u);
-        },
-      },
-      {
-        name: 'fix-light',
-        isForReadme: true,
-        async act({ bench, press }) {
-          await press('ControlOrMeta+1');
-          await bench.goTo(18, 92);
-          await press('ControlOrMeta+.');
-        },
-      },
-    ],
-  },
-  {
-    name: 'readme-sources',
-    theme: 'light',
-    pictures: [
-      {
-        name: 'sources-light',
-        isForReadme: true,
-        async act({ bench }) {
-          await showViews(bench, ['Sources'], ['Search Sources']);
-          const group = bench.page.locator('.pane-body .monaco-list-row[aria-expanded=false]').first();
-          while (await group.isVisible()) await group.click();
-        },
-      },
-    ],
-  },
-  {
-    name: 'readme-dark',
-    theme: 'dark',
-    pictures: [
-      {
-        name: 'hover-dark',
-        isForReadme: true,
-        async act({ bench, search }) {
-          await search('restoration chair');
-          await bench.hoverText('what you do to a boat');
-        },
-      },
-    ],
-  },
+  ...keptScenes,
 ];
-
-/** Opens and closes views of the side bar by their titles. */
-async function showViews(
-  { page }: PictureWindow['bench'],
-  opened: readonly string[],
-  closed: readonly string[],
-): Promise<void> {
-  const header = (title: string, isOpen: boolean) =>
-    page.locator(`.pane-header[aria-expanded=${isOpen}]`).filter({
-      has: page.getByRole('heading', { name: title, exact: true }),
-    });
-  // A click of Playwright's scrolls what it clicks into sight, and the whole workbench with it.
-  for (const title of closed) await header(title, true).dispatchEvent('click');
-  for (const title of opened) await header(title, false).dispatchEvent('click');
-}

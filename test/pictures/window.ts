@@ -20,12 +20,14 @@ export interface PictureWindow {
 }
 
 export async function openPictureWindow(init: Parameters<typeof openWorkbench>[0]): Promise<PictureWindow> {
-  const bench = await openWorkbench({ width: WIDTH, height: HEIGHT, ...init });
+  const { width = WIDTH, height = HEIGHT } = init;
+  const bench = await openWorkbench({ ...init, width, height });
   const { page } = bench;
-  await bench.whenIndexed();
+  if (init.file) await bench.whenIndexed();
   await bench.runCommand('Verbatim: Search Sources');
   const view = await bench.frameOf('verbatim.searchView');
   await view.locator('#query').waitFor();
+  await page.mouse.move(...ASIDE);
   const devtools = await page.context().newCDPSession(page);
   return {
     bench,
@@ -46,14 +48,14 @@ export async function openPictureWindow(init: Parameters<typeof openWorkbench>[0
       await page.mouse.down();
       await page.mouse.move(edge.x + width + 1, 420, { steps: 4 });
       await page.mouse.up();
-      await page.mouse.move(900, 700);
+      await page.mouse.move(...ASIDE);
       await settle(page);
     },
     async setZoom(percent) {
       const scale = percent / 100;
       await devtools.send('Emulation.setDeviceMetricsOverride', {
-        width: Math.round(WIDTH / scale),
-        height: Math.round(HEIGHT / scale),
+        width: Math.round(width / scale),
+        height: Math.round(height / scale),
         deviceScaleFactor: scale,
         mobile: false,
       });
@@ -74,5 +76,7 @@ async function settle(page: Workbench['page']): Promise<void> {
   await page.waitForTimeout(600);
 }
 
+/** Where the mouse rests on nothing that would say something. */
+const ASIDE = [560, 2] as const;
 const WIDTH = 1280;
 const HEIGHT = 800;
