@@ -90,7 +90,7 @@ const deskPictures: readonly Picture[] = [
     async act({ bench, press }) {
       await press('Escape', 'ControlOrMeta+End');
       await bench.typeText('\n> the pin was on the');
-      await bench.suggestions(/pin was on the/u);
+      await bench.suggestions(/And the pin was/u);
     },
   },
   {

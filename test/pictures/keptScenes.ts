@@ -51,7 +51,7 @@ const complete: Picture = {
     await press('ControlOrMeta+1');
     await bench.goTo(27);
     await bench.typeText('> the pin was on the');
-    await bench.suggestions(/pin was on the/u);
+    await bench.suggestions(/And the pin was/u);
   },
 };
 
