@@ -1,5 +1,5 @@
 import type { Edit } from '../model/finding.ts';
-import { findPieces, type Piece } from './findPieces.ts';
+import { findPieces, LONG_PIECE, type Piece } from './findPieces.ts';
 import { comparisonOf, type Found, type Question } from './findWording.ts';
 import { judgeWording, type Wording } from './judgeWording.ts';
 import { plainText, type Quotation, toDraftSpan } from './quotation.ts';
@@ -13,12 +13,20 @@ export function findInPieces(question: Question, scope: Scope): Found | undefine
   const source = found && evidence.source(found.place.sourceId);
   if (!found || !source) return undefined;
   const { place, joint, pieces } = found;
+  if (isByChance(question, pieces)) return undefined;
   const whole = judgeWording(comparisonOf(question, place));
   const isOutOfPlace = joint === 'moved' || joint === 'spliced';
   const moves = isOutOfPlace ? pieces.slice(1).map((piece) => moveOf(piece, quotation)) : [];
   const edits = [...whole.edits, ...moves].sort((a, b) => a.draftSpan[0] - b.draftSpan[0]);
   const ties = isOutOfPlace ? pieces.slice(1).flatMap((piece) => pieceAsFound(piece, question) ?? []) : [];
   return { place, source, joint, wording: { ...whole, edits }, agreement: 0, ties };
+}
+
+/** Short or changed pieces, none of them in a source that is cited, stand there as they do in any long text. */
+function isByChance({ claim: { cited } }: Question, pieces: readonly Piece[]): boolean {
+  if (cited.length === 0 || pieces.some(({ place }) => cited.some(({ id }) => id === place.sourceId)))
+    return false;
+  return pieces.some(({ from, to, place }) => to - from < LONG_PIECE || place.alignment.cost > 0);
 }
 
 /** Words that stand elsewhere than after those before them. */

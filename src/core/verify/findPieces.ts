@@ -243,7 +243,8 @@ const LEAST_MARKED = 3;
 const MOST_SEAMS = 2;
 // Each word that no piece holds costs a search from the next one.
 const MOST_MISSED = 60;
-const LONG_PIECE = 9;
+/** In words: so many in a row are no coincidence. */
+export const LONG_PIECE = 9;
 const LEAST_COVERED = 0.9;
 const NEAR = 8;
 /** More than a long clause: what was joined across it are two places. In words. */

@@ -347,6 +347,11 @@ describe('words of several places', () => {
   for (const [name, words, verdict] of rows)
     it(`${name}: ${verdict}`, () => verifier.assertVerdict(words, verdict, '[@a]'));
 
+  it('takes pieces of a source that is not cited for a splice only where they are long', () => {
+    verifier.assertVerdict(`${gate} ${salt}`, 'spliced', '[@b]');
+    verifier.assertVerdict('The gate was older than anybody no one is looking at it', 'not-found', '[@b]');
+  });
+
   it('flags a long way under an ellipsis', () => {
     assert.ok(verifier.block(`${gate} … ${salt}`, '[@a]').flags.includes('distant'));
     assert.ok(!verifier.block('The gate was older … in that county', '[@a]').flags.includes('distant'));
