@@ -52,6 +52,17 @@ const commands = {
 } as const;
 
 function parseCommandLine(argv: readonly string[]) {
+  const { values, positionals } = parseOptions(argv[0] === 'search' ? argv.map(hideMinus) : argv);
+  return { values, positionals: positionals.map((each) => each.replace(HIDDEN, '-')) };
+}
+
+/** A word that shall not be there ("-flood") looks like options; `search` has none of a single minus but `-h`. */
+function hideMinus(argument: string, at: number, argv: readonly string[]): string {
+  const isValue = /^--[^=]+$/u.test(argv[at - 1] ?? '');
+  return isValue || argument === '-h' ? argument : argument.replace(/^-(?=[^-])/u, HIDDEN);
+}
+
+function parseOptions(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
@@ -75,6 +86,9 @@ function parseCommandLine(argv: readonly string[]) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
+
+/** No argument of a command line can hold it. */
+const HIDDEN = '\0';
 
 const USAGE = `Usage: verbatim COMMAND …
 

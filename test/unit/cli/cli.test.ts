@@ -126,6 +126,18 @@ describe('the command line', () => {
     assert.equal(passages[0].speaker, null);
   });
 
+  it('takes a minus before a word for one that shall not be there', async () => {
+    const idsOf = async (...query: string[]) =>
+      JSON.parse((await run('search', 'corpus', ...query, '--format', 'json')).out).hits.map(
+        ({ passageId }: { passageId: string }) => passageId,
+      );
+    const quoted = await idsOf('tide -marsh');
+    assert.ok(quoted.length > 0 && quoted.length < (await idsOf('tide')).length);
+    assert.deepEqual(await idsOf('tide', '-marsh'), quoted);
+    assert.deepEqual(await idsOf('-marsh', 'tide', '--limit', '50'), quoted);
+    assert.equal((await run('search', 'corpus', 'tide', '--limit', '-5')).status, 2);
+  });
+
   it('searches and quotes exactly what the editor would insert', async () => {
     const { out } = await run('search', 'corpus', 'marsh forget', '--limit', '1', '--format', 'json');
     const answer = JSON.parse(out);
