@@ -251,7 +251,8 @@ describe('what a completion inserts', function () {
           const from = passage.text.slice(words[at]?.start, words[at + count - 1]?.end);
           const later = Math.min(words.length - 2, at + count + (length % words.length));
           const to = passage.text.slice(words[later]?.start, words[later + 1]?.end);
-          const query = later > at + count ? `${from} … ${to}` : from;
+          // A quotation mark among the words would begin another quote.
+          const query = (later > at + count ? `${from} … ${to}` : from).replace(/["“”]/gu, '');
           const text = form.replace('|', query.replace(/\s+/gu, ' '));
           const offset = form.indexOf('|') + query.replace(/\s+/gu, ' ').length;
           const [choice] = completionsAt(index, parseDraft(text), offset, {
