@@ -66,7 +66,7 @@ describe('in the browser', () => {
     const view = await searchFor(window, 'key:lineskeep2022lessons heavy');
     assert.equal((await view.locator('.hit .badge').first().getAttribute('data-badge')) ?? '', 'reported');
     await view.locator('#query').press('Enter');
-    await window.whenLine(/attributed to Ione Haskett, quoted in \[@lineskeep2022lessons\]/u);
+    await window.whenLine(/— attributed to Ione Haskett, The Long Ebb #12/u);
   });
 
   it('inserts in a style that is picked, from the search view by keyboard', async () => {
