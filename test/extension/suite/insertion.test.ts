@@ -21,8 +21,8 @@ describe(`Inserting in VS Code (${isWeb ? 'web worker' : 'node'} host)`, () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  /** Opens a draft with `|` for the cursors and quotes in it what is selected in a source. */
-  async function quoteInto(marked: string): Promise<vscode.TextEditor> {
+  /** Opens a draft with `|` for the cursors and quotes in it what is selected in a source: a passage, or parts of it. */
+  async function quoteInto(marked: string, ...selected: readonly string[]): Promise<vscode.TextEditor> {
     const words = await openDraft('Words [@haskett2021transcript, 00:0|7:46].\n');
     const [text = ''] = await hoverTexts(words);
     const [, id] = /openPassage\?([^)]+)/u.exec(text) ?? [];
@@ -41,6 +41,7 @@ describe(`Inserting in VS Code (${isWeb ? 'web worker' : 'node'} host)`, () => {
       (count) => count === parts.length - 1,
     );
     await vscode.commands.executeCommand(commands.openPassage, ...JSON.parse(decodeURIComponent(id)));
+    if (selected.length > 0) select(selected);
     await vscode.commands.executeCommand(commands.quoteSelection);
     await eventually(
       async () => document.getText(),
@@ -49,6 +50,18 @@ describe(`Inserting in VS Code (${isWeb ? 'web worker' : 'node'} host)`, () => {
     const editor = vscode.window.activeTextEditor;
     ok(editor && editor.document === document);
     return editor;
+  }
+
+  function select(parts: readonly string[]): void {
+    const source = vscode.window.activeTextEditor;
+    ok(source);
+    const text = source.document.getText();
+    source.selections = parts.map((part) => {
+      const start = text.indexOf(part);
+      ok(start >= 0, part);
+      const [from, to] = [start, start + part.length].map((at) => source.document.positionAt(at));
+      return new vscode.Selection(from as vscode.Position, to as vscode.Position);
+    });
   }
 
   async function setStyle(style: string | undefined): Promise<void> {
@@ -90,6 +103,18 @@ describe(`Inserting in VS Code (${isWeb ? 'web worker' : 'node'} host)`, () => {
     equal(document.offsetAt(editor.selection.active), text.indexOf('[^1].') + '[^1]'.length);
     await vscode.commands.executeCommand('undo');
     equal(document.getText(), 'She said.\n\nMore.\n');
+  });
+
+  it('makes one quote of several selections, with an ellipsis for what is between them', async () => {
+    const editor = await quoteInto(
+      'She said|.\n',
+      "You don't know how heavy a thing is",
+      'The north leaf was gone.',
+    );
+    equal(
+      editor.document.getText(),
+      `She said “The north leaf was gone. . . . You don't know how heavy a thing is” ${cite}.\n`,
+    );
   });
 
   it('completes with the cursor where the place is typed that nobody knows', async () => {
