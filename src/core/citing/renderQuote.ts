@@ -3,7 +3,7 @@ import type { Source } from '../model/source.ts';
 import { escapeInline, escapeMarkdown, oneLine } from '../text/markdownText.ts';
 import { type ProfileName, profiles } from '../verify/profiles.ts';
 import { attribute } from './attribution.ts';
-import { citationText, locatorText } from './citationText.ts';
+import { citationText, pandocLocator } from './citationText.ts';
 import { type CreditInit, citationPrefix, plainCredit, signature } from './credit.ts';
 import type { PassageStretch } from './passageStretch.ts';
 import type { Quotable } from './quotable.ts';
@@ -79,7 +79,7 @@ export function renderStretch(stretch: PassageStretch, source: Source, options: 
   const cite = citationText(source.citeKey, words.locator);
   const rendered = inStyle(options, { words, source, credit, cite });
   const at =
-    words.locator && locatorText(words.locator)
+    words.locator && pandocLocator(words.locator)
       ? -1
       : (rendered.definition ?? rendered.text).lastIndexOf(cite);
   return { ...rendered, ...(at >= 0 && { locatorSlot: at + cite.length }) };

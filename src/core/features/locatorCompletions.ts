@@ -1,6 +1,5 @@
-import { locatorText } from '../citing/citationText.ts';
+import { pandocLocator } from '../citing/citationText.ts';
 import { stretchLocator } from '../citing/passageStretch.ts';
-import { findLocator } from '../drafts/locators.ts';
 import type { Draft } from '../drafts/parseDraft.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Finding } from '../model/finding.ts';
@@ -78,7 +77,7 @@ export function quotedLocator(
   beside: QuotedBeside,
 ): string | undefined {
   const locator = stretchLocatorOf(quotedPassages(index, draft, source, beside));
-  return locator && readableText(locator);
+  return locator && pandocLocator(locator);
 }
 
 function* locatedPlaces(
@@ -91,7 +90,7 @@ function* locatedPlaces(
   const quoted = beside ? quotedPassages(index, draft, source, beside) : [];
   const [first] = quoted;
   const here = stretchLocatorOf(quoted);
-  const hereText = here && readableText(here);
+  const hereText = here && pandocLocator(here);
   if (first && hereText) yield { text: hereText, passage: first, why: 'quoted' };
   const passages = index.passagesOf(source.id).filter(({ kind, locator }) => locator && isQuotableKind(kind));
   const byText = new Map(passages.toReversed().map((passage) => [textOf(passage), passage]));
@@ -111,20 +110,7 @@ function* locatedPlaces(
 }
 
 function textOf({ locator }: Passage): string | undefined {
-  return locator && readableText(locator);
-}
-
-/** The locator as pandoc reads it: a title in braces; undefined where it would be read as something else. */
-function readableText(locator: Locator): string | undefined {
-  const text = locatorText(locator);
-  if (text === undefined || isRead(text, locator)) return text;
-  const braced = `{${text}}`;
-  return IN_BRACES.test(text) && isRead(braced, locator) ? braced : undefined;
-}
-
-function isRead(text: string, { label, value }: Locator): boolean {
-  const found = findLocator(`, ${text}`);
-  return found?.label === label && found.value === value && found.span[1] === text.length + 2;
+  return locator && pandocLocator(locator);
 }
 
 function stretchLocatorOf(passages: readonly Passage[]) {
@@ -154,7 +140,7 @@ function citedLocators({ citations }: Draft, citeKey: string, citationStart: num
     .flatMap(({ items }) => items)
     .flatMap(({ id, locator }) => {
       if (id !== citeKey || !locator) return [];
-      const text = readableText(locator as Locator);
+      const text = pandocLocator(locator as Locator);
       return text ? [text] : [];
     });
 }
@@ -188,8 +174,6 @@ function describe(passage: Passage | undefined, why: LocatedPlace['why']): strin
   return `${line.slice(0, cut)}${cut < line.length ? '…' : ''}`;
 }
 
-// Nothing in it means anything to Markdown, and no mark ends the citation.
-const IN_BRACES = /^[\p{L}\p{N} .,:'’–-]+$/u;
 // With fewer words a place is an accident.
 const MIN_WORDS = 3;
 const NEAR = 3;

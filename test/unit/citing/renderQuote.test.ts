@@ -96,4 +96,12 @@ describe('a citation', () => {
   ];
   for (const [name, args, expected] of cases)
     it(`is written ${name}`, () => assert.equal(citationText(...args), expected));
+
+  it('puts a chapter that is named and not numbered into braces, for pandoc takes other words for a remark', () => {
+    assert.equal(citationText('key', { label: 'chapter', value: 'Of Gates' }), '@key, {chap. Of Gates}');
+    assert.equal(citationText('key', { label: 'chapter', value: '3' }), '@key, chap. 3');
+    assert.equal(citationText('key', { label: 'chapter', value: 'Of {Gates' }), '@key');
+    const [citation] = parseDraft('[@key, {chap. Of Gates}]').citations;
+    assert.deepEqual(citation?.items[0]?.locator, { label: 'chapter', value: 'Of Gates' });
+  });
 });
