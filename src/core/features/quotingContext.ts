@@ -72,7 +72,13 @@ function runInContext(draft: Draft, offset: number, lineEnd: number): QuotingCon
   if (query.length > MAX_QUERY || query.includes('\n')) return undefined;
   const closing = text.slice(offset, Math.min(lineEnd, offset + 1));
   const end = offset + (/["”“»」]/u.test(closing) ? 1 : 0);
+  // Closed and cited it is finished: other words in its place would go under its citation.
+  if (end > offset && isCitedAt(draft, end)) return undefined;
   return { form: 'run-in', query, replace: [open, end], openingMark: text.charAt(open) };
+}
+
+function isCitedAt({ text, citations }: Draft, offset: number): boolean {
+  return citations.some(({ start }) => start >= offset && text.slice(offset, start).trim() === '');
 }
 
 function previousLine(text: string, lineStart: number): string {

@@ -57,6 +57,11 @@ describe('a quote of the usual style', () => {
   const cases: readonly (readonly [where: string, draft: string, expected: string])[] = [
     ['in an empty draft', '|', `${block()}|`],
     ['on a line of its own', 'One.\n\n|\n\nTwo.\n', `One.\n\n${block()}|\n\nTwo.\n`],
+    [
+      'at the end of a finished quotation, behind its citation',
+      '“Salt.|” [@a] And on.',
+      `“Salt.” [@a] ${runIn}| And on.`,
+    ],
     ['between lines', 'One.\n|\nTwo.', `One.\n\n${block()}|\n\nTwo.`],
     ['on a line of blanks', 'One.\n    |', `One.\n\n${block()}|`],
     ['in a sentence', 'She said| twice.', `She said ${runIn}| twice.`],
