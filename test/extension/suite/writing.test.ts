@@ -29,7 +29,9 @@ describe(`Writing in VS Code (${isWeb ? 'web worker' : 'node'} host)`, () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('previews citations, the works and a sign at each quotation, which a setting takes away', async () => {
+  it('previews citations, the works and a sign at each quotation, which a setting takes away', async function () {
+    // A document of this host cannot be handed to the Markdown extension in the other one.
+    if (isWeb) this.skip();
     const uri = workspaceFile('preview.md');
     await writeWorkspaceFile('preview.md', `“Restoration is what you do to a boat.” ${cite}\n`);
     const document = await vscode.workspace.openTextDocument(uri);
