@@ -1,44 +1,27 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findViolations } from '../support/accessibility.ts';
+import { useJourney } from '../support/journey.ts';
 import { openTree } from '../support/treeView.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sample = join(root, 'corpus');
 const sampleWorkspace = join(root, 'test', 'fixtures', 'workspace');
 
 describe("the writer's desk in the browser", () => {
-  let folder: string;
-  let bench: Workbench | undefined;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'verbatim-desk-'));
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed' && bench) {
-      const picture = join(root, 'test', 'output', `${this.currentTest.title.replace(/\W+/gu, '-')}.png`);
-      await mkdir(join(root, 'test', 'output'), { recursive: true });
-      await bench.screenshot(picture).catch(() => {});
-      console.log(`        picture: ${picture}`);
-    }
-    await bench?.close();
-    bench = undefined;
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  const journey = useJourney();
 
   /** A window on a draft, with the sample corpus in the folder `sources` of its workspace, and these files beside it. */
   async function openWithSources(draft: string, files: Readonly<Record<string, string>> = {}) {
-    const workspace = join(folder, 'workspace');
+    const workspace = join(journey.folder, 'workspace');
     const sources = join(workspace, 'sources');
     await mkdir(sources, { recursive: true });
     for (const file of ['interview-haskett-2021.txt', 'the-gate-was-also-a-promise.md', 'sources.bib'])
       await cp(join(sample, file), join(sources, file));
     for (const [name, text] of Object.entries(files)) await writeFile(join(sources, name), text);
     await writeFile(join(workspace, 'draft.md'), draft);
-    bench = await openWorkbench({
+    const bench = await journey.open({
       workspace,
       file: 'draft.md',
       settings: { 'verbatim.corpus.folders': ['sources'], 'explorer.autoReveal': false },
@@ -48,7 +31,7 @@ describe("the writer's desk in the browser", () => {
   }
 
   it('leads from the walkthrough over the sample draft to the first quote', async () => {
-    bench = await openWorkbench({});
+    const bench = await journey.open({});
     const { page } = bench;
     await bench.runCommand('Welcome: Open Walkthrough...');
     await bench.pick('Quote from Your Sources', 'Quote from Your Sources with Verbatim');
@@ -71,7 +54,7 @@ describe("the writer's desk in the browser", () => {
   });
 
   it('mends a misquote from the Quotes view, which counts, filters and follows the draft', async () => {
-    bench = await openWorkbench({ workspace: sampleWorkspace, file: 'draft.md' });
+    const bench = await journey.open({ workspace: sampleWorkspace, file: 'draft.md' });
     const { page } = bench;
     await bench.whenIndexed();
     const quotes = await openTree(bench, 'Quotes in This Draft');
@@ -215,7 +198,7 @@ describe("the writer's desk in the browser", () => {
   });
 
   it('works by keyboard alone, from the sources to the mended misquote', async () => {
-    bench = await openWorkbench({ workspace: sampleWorkspace, file: 'draft.md' });
+    const bench = await journey.open({ workspace: sampleWorkspace, file: 'draft.md' });
     const { page } = bench;
     await bench.whenIndexed();
     const press = async (...keys: readonly string[]) => {
@@ -253,12 +236,12 @@ describe("the writer's desk in the browser", () => {
   });
 
   it('has nothing that axe finds wrong, in every theme', async () => {
-    bench = await openWorkbench({ workspace: sampleWorkspace, file: 'draft.md' });
+    const bench = await journey.open({ workspace: sampleWorkspace, file: 'draft.md' });
     const { page } = bench;
     await bench.whenIndexed();
     const searched = async (look: string) => {
-      await bench?.runCommand('Verbatim: Search Sources');
-      const view = await (bench as Workbench).frameOf('verbatim.searchView');
+      await bench.runCommand('Verbatim: Search Sources');
+      const view = await bench.frameOf('verbatim.searchView');
       await view.locator(`body.${look}`).waitFor();
       return view;
     };

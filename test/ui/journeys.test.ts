@@ -1,37 +1,21 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { useJourney } from '../support/journey.ts';
+import type { Workbench } from '../support/workbench.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sampleWorkspace = join(root, 'test', 'fixtures', 'workspace');
 
 /** A window on a draft with this text, closed after the test whatever happens. */
 describe('in the browser', () => {
-  let folder: string;
-  let bench: Workbench | undefined;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'verbatim-journey-'));
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed' && bench) {
-      const picture = join(root, 'test', 'output', `${this.currentTest.title.replace(/\W+/gu, '-')}.png`);
-      await mkdir(join(root, 'test', 'output'), { recursive: true });
-      await bench.screenshot(picture).catch(() => {});
-      console.log(`        picture: ${picture}`);
-    }
-    await bench?.close();
-    bench = undefined;
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  const journey = useJourney();
 
   async function openDraft(text: string, settings: Record<string, unknown> = {}): Promise<Workbench> {
-    const workspace = join(folder, 'workspace');
+    const workspace = join(journey.folder, 'workspace');
     await mkdir(workspace, { recursive: true });
     await writeFile(join(workspace, 'draft.md'), text);
-    bench = await openWorkbench({ workspace, file: 'draft.md', settings });
+    const bench = await journey.open({ workspace, file: 'draft.md', settings });
     await bench.whenIndexed();
     return bench;
   }
@@ -111,14 +95,14 @@ describe('in the browser', () => {
   });
 
   it('says where the quote went when no draft is open', async () => {
-    bench = await openWorkbench({ workspace: sampleWorkspace });
+    const bench = await journey.open({ workspace: sampleWorkspace });
     const view = await searchFor(bench, 'heavy a thing carrying');
     await view.locator('#query').press('Enter');
     assert.match((await bench.notification('No Markdown draft is open')) ?? '', /copied to the clipboard/u);
   });
 
   it('works in an untitled draft, without any folder open', async () => {
-    bench = await openWorkbench({});
+    const bench = await journey.open({});
     await bench.runCommand('File: New Untitled Text File');
     await bench.runCommand('Change Language Mode');
     await bench.pick('Markdown', 'Markdown');
@@ -236,9 +220,9 @@ describe('in the browser', () => {
   });
 
   it('leads on from an empty folder, and says when a folder is gone', async () => {
-    await mkdir(join(folder, 'empty'));
-    const gone = join(folder, 'gone');
-    const window = await openDraft('', { 'verbatim.corpus.folders': [join(folder, 'empty'), gone] });
+    await mkdir(join(journey.folder, 'empty'));
+    const gone = join(journey.folder, 'gone');
+    const window = await openDraft('', { 'verbatim.corpus.folders': [join(journey.folder, 'empty'), gone] });
     await window.runCommand('Verbatim: Search Sources');
     const view = await window.frameOf('verbatim.searchView');
     await view.locator('#guide[data-guide=noSources] #choose-corpus').waitFor();
@@ -249,17 +233,17 @@ describe('in the browser', () => {
   });
 
   it('works on a folder of one’s own', async () => {
-    await mkdir(join(folder, 'mine'));
+    await mkdir(join(journey.folder, 'mine'));
     await writeFile(
-      join(folder, 'mine', 'talk.txt'),
+      join(journey.folder, 'mine', 'talk.txt'),
       'BO RAY: The cormorants came at noon.\n\nANN LEE: All of them?\n\nBO RAY: All of them.\n\nANN LEE: I see.\n',
     );
-    await writeFile(join(folder, 'mine', 'broken.txt'), Buffer.from([0, 1, 2, 3]));
-    const window = await openDraft('', { 'verbatim.corpus.folders': [join(folder, 'mine')] });
+    await writeFile(join(journey.folder, 'mine', 'broken.txt'), Buffer.from([0, 1, 2, 3]));
+    const window = await openDraft('', { 'verbatim.corpus.folders': [join(journey.folder, 'mine')] });
     const view = await searchFor(window, 'cormorants');
     assert.equal(await view.locator('.hit').count(), 1);
     assert.match(await view.locator('#problems').innerText(), /1 file/u);
-    await cp(join(folder, 'mine', 'talk.txt'), join(folder, 'mine', 'again.txt'));
+    await cp(join(journey.folder, 'mine', 'talk.txt'), join(journey.folder, 'mine', 'again.txt'));
     await view.locator('.hit').nth(1).waitFor();
   });
 });

@@ -1,43 +1,26 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { useJourney } from '../support/journey.ts';
+import type { Workbench } from '../support/workbench.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 describe('pasting in the browser', () => {
-  let folder: string;
-  let bench: Workbench | undefined;
+  const journey = useJourney();
+  let window: Workbench;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'verbatim-paste-'));
-    const workspace = join(folder, 'workspace');
+    const workspace = join(journey.folder, 'workspace');
     await cp(join(root, 'corpus'), workspace, { recursive: true });
     await writeFile(join(workspace, 'draft.md'), 'First words.\n\n\n');
     const settings = { 'verbatim.corpus.folders': ['.'] };
-    bench = await openWorkbench({ workspace, file: 'draft.md', settings });
-    await bench.whenIndexed();
+    window = await journey.open({ workspace, file: 'draft.md', settings });
+    await window.whenIndexed();
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed' && bench) {
-      const picture = join(root, 'test', 'output', `${this.currentTest.title.replace(/\W+/gu, '-')}.png`);
-      await mkdir(join(root, 'test', 'output'), { recursive: true });
-      await bench.screenshot(picture).catch(() => {});
-      console.log(`        picture: ${picture}`);
-    }
-    await bench?.close();
-    bench = undefined;
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
-
-  const open = () => {
-    assert.ok(bench);
-    return { window: bench, page: bench.page };
-  };
 
   it('makes a quote of what was copied out of a source, and plain text at a click', async () => {
-    const { window, page } = open();
+    const { page } = window;
     await window.openFile('interview-haskett-2021.txt');
     await window.whenLine(/IONE HASKETT: Four, maybe/u);
     await window.goTo(11, 1);
@@ -61,7 +44,7 @@ describe('pasting in the browser', () => {
   });
 
   it('pastes words from elsewhere as they are, and a quote at a click', async () => {
-    const { window, page } = open();
+    const { page } = window;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const words = 'I hit my head on that beam, there, with the notch';
     await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(words)})`);

@@ -1,47 +1,28 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findViolations } from '../support/accessibility.ts';
 import { hostileSources } from '../support/hostileSources.ts';
+import { useJourney } from '../support/journey.ts';
 import { writeLargeCorpus } from '../support/largeCorpus.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
-
-const root = join(import.meta.dirname, '..', '..');
 
 describe('the search view in the browser', () => {
-  let folder: string;
-  let bench: Workbench | undefined;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'verbatim-search-'));
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed' && bench) {
-      const picture = join(root, 'test', 'output', `${this.currentTest.title.replace(/\W+/gu, '-')}.png`);
-      await mkdir(join(root, 'test', 'output'), { recursive: true });
-      await bench.screenshot(picture).catch(() => {});
-      console.log(`        picture: ${picture}`);
-    }
-    await bench?.close();
-    bench = undefined;
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  const journey = useJourney();
 
   /** A window on a draft with `|` for the cursor, and the search view open on the sample corpus, or on these files. */
   async function open(marked: string, files?: Readonly<Record<string, string>>) {
     const draft = marked.replace('|', '');
     const before = marked.slice(0, Math.max(0, marked.indexOf('|'))).split('\n');
-    const workspace = join(folder, 'workspace');
+    const workspace = join(journey.folder, 'workspace');
     await mkdir(workspace, { recursive: true });
     await writeFile(join(workspace, 'draft.md'), draft);
-    const corpus = join(folder, 'corpus');
+    const corpus = join(journey.folder, 'corpus');
     if (files) {
       await mkdir(corpus, { recursive: true });
       for (const [name, text] of Object.entries(files)) await writeFile(join(corpus, name), text);
     }
     const settings = files ? { 'verbatim.corpus.folders': [corpus] } : {};
-    bench = await openWorkbench({ workspace, file: 'draft.md', settings });
+    const bench = await journey.open({ workspace, file: 'draft.md', settings });
     const { page } = bench;
     await bench.whenIndexed();
     await bench.goTo(before.length, (before.at(-1)?.length ?? 0) + 1);
@@ -53,7 +34,7 @@ describe('the search view in the browser', () => {
     };
     /** Opens the view again and waits until the cursor is in its box. */
     const focusBox = async () => {
-      await bench?.runCommand('Verbatim: Search Sources');
+      await bench.runCommand('Verbatim: Search Sources');
       await whenInBox();
     };
     await whenInBox();
@@ -67,7 +48,7 @@ describe('the search view in the browser', () => {
     /** The draft's text, once the editor has the focus again. */
     const draftText = async () => {
       await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
-      return (bench as Workbench).editorText();
+      return bench.editorText();
     };
     /** Waits until the marked quote is this one. */
     const whenQuoted = (words: RegExp) => view.locator('.quoted', { hasText: words }).first().waitFor();
@@ -218,7 +199,7 @@ describe('the search view in the browser', () => {
   });
 
   it('keeps a screen or two of thousands of hits, and fetches the others as one comes to them', async () => {
-    await writeLargeCorpus(join(folder, 'corpus'), 6000);
+    await writeLargeCorpus(join(journey.folder, 'corpus'), 6000);
     const { view, press, search } = await open('', {});
     await search('the');
     await view.locator('#status', { hasText: /^[3-9],\d{3} passages$/u }).waitFor();
