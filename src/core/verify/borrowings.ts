@@ -2,7 +2,6 @@ import { type OwnParagraph, ownParagraphs } from '../drafts/ownText.ts';
 import type { Draft } from '../drafts/parseDraft.ts';
 import { startingWithin } from '../drafts/spans.ts';
 import type { QuoteMatch } from '../model/finding.ts';
-import type { Passage } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import { spansOverlap, type TextSpan } from '../model/textSpan.ts';
 import { joinSpans, toRawSpans } from '../text/runningText.ts';
@@ -11,9 +10,10 @@ import { splitTokens, type Token } from '../text/tokens.ts';
 import { type EqualRun, findEqualRuns } from './equalRuns.ts';
 import type { Evidence } from './evidence.ts';
 import { isSyllable, isTelling } from './lexicon/telling.ts';
+import { matchOf } from './quoteMatch.ts';
 import { readOver } from './readOver.ts';
 import type { SourceWord } from './sourceText.ts';
-import { rawSpans, wordsText } from './stretches.ts';
+import { rawSpans } from './stretches.ts';
 
 /** Words of a source in the writer's own text, without quotation marks. */
 export interface Borrowing {
@@ -98,7 +98,7 @@ function* inPiece(
     yield {
       span,
       text: text.slice(...span),
-      match: toMatch(alike),
+      match: matchOf(alike.words, rawSpans({ words: alike.words }, 0, alike.words.length), alike.source),
       elsewhere: sources - 1,
       changed: alike.changed,
     };
@@ -241,26 +241,6 @@ function isEnough(own: OwnWords, grown: Grown): boolean {
 /** The longest first; of the same, a primary source, and a voice that is known. */
 function weight({ equal, changed, source: { role }, words }: Alike): number {
   return equal - changed + (role === 'primary' ? 2 : 0) + (words[0]?.passage.voice === 'unmarked' ? 0 : 0.5);
-}
-
-function toMatch({ source, words }: Alike): QuoteMatch {
-  const spans = rawSpans({ words }, 0, words.length);
-  const passages = [...new Set(words.map(({ passage }) => passage))];
-  const { speaker, voice, locator } = passages[0] as Passage;
-  return {
-    sourceId: source.id,
-    citeKey: source.citeKey,
-    file: source.file,
-    start: spans[0]?.[0] ?? 0,
-    end: spans.at(-1)?.[1] ?? 0,
-    spans,
-    text: wordsText({ words }, 0, words.length),
-    ...(speaker && { speaker }),
-    voice,
-    role: source.role,
-    ...(locator && { locator }),
-    passageIds: passages.map(({ id }) => id),
-  };
 }
 
 function isCited({ citations }: Draft, { span }: OwnParagraph, { citeKey }: QuoteMatch): boolean {

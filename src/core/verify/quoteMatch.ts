@@ -8,6 +8,15 @@ import { wordsText } from './stretches.ts';
 /** The place that a quotation was judged against, as findings give it. */
 export function toMatch(place: AlignedPlace, { spans, first, last }: Wording, source: Source): QuoteMatch {
   const words = place.words.slice(first, last + 1).filter(({ passage }) => passage.sourceId === source.id);
+  return matchOf(words, spans, source);
+}
+
+/** Words of a source as a place of it: whose, where, and in which passages. */
+export function matchOf(
+  words: readonly SourceWord[],
+  spans: QuoteMatch['spans'],
+  source: Source,
+): QuoteMatch {
   const passages = [...new Set(words.map(({ passage }) => passage))];
   const passage = passages[0];
   return {
