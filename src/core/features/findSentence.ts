@@ -19,12 +19,11 @@ export function findSentence(
   { passage, source }: Pick<Hit, 'passage' | 'source'>,
   query: string,
 ): FromTo | undefined {
-  const sought = toSought(query, /[\p{L}\p{N}]$/u.test(query));
+  const sought = toSought(query);
   const [place] = placesIn(passage, sought, itemLocale(source.item));
   if (!place || !endsSentence(passage.text, place.sentence)) return undefined;
   const [start, end] = place.sentence;
-  if (end - start >= passage.text.trim().length || isClippedSentence(passage, place.sentence))
-    return undefined;
+  if (end - start >= passage.text.trim().length || !standsAlone(passage, place.sentence)) return undefined;
   const stretch: Stretch = {
     sourceId: source.id,
     from: { passageId: passage.id, offset: start },
@@ -34,14 +33,15 @@ export function findSentence(
   return isPassage(made) ? { passage: made, source, stretch } : undefined;
 }
 
-function isClippedSentence(passage: Passage, [start, end]: TextSpan): boolean {
+/** Whether a sentence says what it says without those beside it. */
+function standsAlone(passage: Passage, [start, end]: TextSpan): boolean {
   const words = splitWords(passage.text).map((word) => ({ ...word, passage }));
   const own = words.filter((word) => word.start >= start && word.end <= end);
   const [first, last] = [own[0], own.at(-1)];
-  if (!first || !last || own.length < MIN_SENTENCE_WORDS) return true;
+  if (!first || !last || own.length < MIN_SENTENCE_WORDS) return false;
   const before = words.filter((word) => word.end <= start);
   const after = words.filter((word) => word.start >= end);
-  return isClipped(before, after, first, last);
+  return !isClipped(before, after, first, last);
 }
 
 // "Yes, we did." is an answer to what stands before it.

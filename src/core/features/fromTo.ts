@@ -38,7 +38,7 @@ export function splitFromTo(query: string): { readonly from: string; readonly to
  */
 export function findFromTo(index: CorpusIndex, hits: readonly Hit[], query: FromToQuery): FromTo[] {
   const from = toSought(query.from, false);
-  const to = toSought(query.to, /[\p{L}\p{N}]$/u.test(query.to));
+  const to = toSought(query.to);
   const found = new Map<string, FromTo>();
   for (const { passage, source } of hits) {
     if (found.size >= query.limit) break;

@@ -21,8 +21,8 @@ export interface Place {
   readonly isExact: boolean;
 }
 
-/** The words of a query; the last one may be unfinished. */
-export function toSought(text: string, isUnfinished: boolean): Sought {
+/** The words of a query; the last one is taken for unfinished where nothing follows it, unless it is known not to be. */
+export function toSought(text: string, isUnfinished = /[\p{L}\p{N}]$/u.test(text)): Sought {
   const words = splitWords(text).map(({ folded }) => folded);
   const some = words.filter((word) => !isStopWord(word));
   const telling = some.length > 0 ? some : words;
